@@ -1,0 +1,33 @@
+"""Closed vocabularies: each member has a stored value and its Chinese legal name."""
+
+from duly.law.terms.case import (
+    Cause,
+    InstrumentKind,
+    InstrumentOutcome,
+    ObligationKind,
+    ProceedingKind,
+    Stage,
+)
+from duly.law.terms.measure import DefaulterGround, MeasureKind, SanctionGround
+from duly.law.terms.people import PartyKind, PartyRole, Role
+from duly.law.terms.reach import Channel, ContactResult, ServiceMethod
+from duly.law.terms.term import Term
+
+__all__ = [
+    "Cause",
+    "Channel",
+    "ContactResult",
+    "DefaulterGround",
+    "InstrumentKind",
+    "InstrumentOutcome",
+    "MeasureKind",
+    "ObligationKind",
+    "PartyKind",
+    "PartyRole",
+    "ProceedingKind",
+    "Role",
+    "SanctionGround",
+    "ServiceMethod",
+    "Stage",
+    "Term",
+]
