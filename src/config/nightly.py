@@ -1,0 +1,7 @@
+"""The nightly round: what is done once a day, in this order.
+
+Each entry names a function `(*, on: date, at: datetime) -> str` that may run again without harm;
+its answer is the line that the round keeps. One that fails does not stop the next.
+"""
+
+ROUND: tuple[str, ...] = ("duly.journal.actions.anchor_daily",)

@@ -1,0 +1,1 @@
+"""Users, their posts (岗位) with dates, and log-in."""

@@ -1,0 +1,87 @@
+"""Everything that changes users and posts. One public function, one transaction."""
+
+from datetime import date
+
+from django.contrib.auth.password_validation import validate_password
+from django.db import transaction
+from django.db.models import Q
+
+from duly.accounts.models import Post, User
+from duly.law.identity import person_name
+from duly.law.terms import Role
+
+
+class PostRefused(ValueError):
+    """The post cannot be held beside another."""
+
+
+@transaction.atomic
+def create_user(*, username: str, full_name: str, password: str) -> User:
+    """Create a person who may log in, without any post yet.
+
+    :raises duly.law.identity.Malformed: if the name cannot be a person's name.
+    :raises django.core.exceptions.ValidationError: if the password is too easy to guess.
+    """
+    user = User(username=username, full_name=person_name.check(full_name))
+    validate_password(password, user)
+    user.set_password(password)
+    user.full_clean(exclude=["password"])
+    user.save()
+    return user
+
+
+@transaction.atomic
+def grant_post(
+    *, user_id: int, role: Role, since: date, division: str = "", acting: bool = False
+) -> Post:
+    """Give a person a post from a day on.
+
+    :raises PostRefused: if he holds it already, or if one of two posts is the administrator's.
+    """
+    User.objects.select_for_update().get(pk=user_id)
+    held = Post.objects.filter(user_id=user_id).filter(Q(until__isnull=True) | Q(until__gt=since))
+    if held.filter(role=role, division=division).exists():
+        raise PostRefused(f"此人已任{role.chinese}")
+    if _mixes_administration(role, {Role(other) for other in held.values_list("role", flat=True)}):
+        raise PostRefused("系统管理员不得兼任办案岗位，办案人员也不得兼任系统管理员")
+    return Post.objects.create(
+        user_id=user_id, role=role, division=division, since=since, acting=acting
+    )
+
+
+@transaction.atomic
+def end_post(*, post_id: int, until: date) -> Post:
+    """End a post: `until` is the first day on which it is no longer held.
+
+    :raises PostRefused: if the post would end before it began.
+    """
+    post = Post.objects.select_for_update().get(pk=post_id)
+    if until <= post.since:
+        raise PostRefused("离任日须晚于任职日")
+    post.until = until
+    post.save(update_fields=["until"])
+    return post
+
+
+@transaction.atomic
+def change_password(*, user_id: int, password: str) -> None:
+    """Replace a person's password; Django then ends every session that he has open.
+
+    :raises django.core.exceptions.ValidationError: if the password is too easy to guess.
+    """
+    user = User.objects.select_for_update().get(pk=user_id)
+    validate_password(password, user)
+    user.set_password(password)
+    user.save(update_fields=["password"])
+
+
+@transaction.atomic
+def disable_user(*, user_id: int) -> None:
+    """Shut a person out at his next request; his acts stay on record."""
+    User.objects.filter(pk=user_id).update(is_active=False)
+
+
+def _mixes_administration(role: Role, held: set[Role]) -> bool:
+    if role is Role.ADMINISTRATOR:
+        return bool(held - {Role.ADMINISTRATOR})
+    return Role.ADMINISTRATOR in held

@@ -1,0 +1,1 @@
+"""Digests, encryption, blind indexes and signatures behind one replaceable provider."""
