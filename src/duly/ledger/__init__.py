@@ -1,0 +1,1 @@
+"""账: obligations, payments, allocation, settlement plans and pay-off statements."""
