@@ -1,0 +1,1 @@
+"""文书: templates, drawing up, rendering, freezing and verification."""
