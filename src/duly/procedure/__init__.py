@@ -1,0 +1,1 @@
+"""程序: the only door that changes a running matter."""
