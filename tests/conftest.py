@@ -1,0 +1,64 @@
+"""What every test stands on: no network, quick passwords, a journal that a test may empty."""
+
+from collections.abc import Iterator
+from importlib.util import find_spec
+
+import pytest
+
+HAS_DJANGO = find_spec("django") is not None
+
+
+@pytest.fixture(scope="session", autouse=True)
+def test_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what the tests write in a folder of their own, with a hash that costs no time."""
+    if not HAS_DJANGO:
+        yield
+        return
+    from django.conf import settings
+    from django.test import override_settings
+
+    home = tmp_path_factory.mktemp("home")
+    storages = {
+        "default": {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": home / "files"},
+        },
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    with override_settings(
+        DULY_HOME=home,
+        DULY_KEYS=home / "keys",
+        DULY_ANCHORS=home / "anchors",
+        STORAGES=storages,
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        ALLOWED_HOSTS=[*settings.ALLOWED_HOSTS, "testserver"],
+    ):
+        yield
+
+
+_sealed: set[str] = set()
+
+
+@pytest.fixture(autouse=True)
+def emptiable_tables(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let a test with real transactions be cleaned up: lift the append-only triggers after it."""
+    if not HAS_DJANGO or not _commits(request):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    from django.db import connection
+
+    from duly.journal import triggers
+
+    _sealed.update(triggers.sealed_tables(connection))
+    for table in _sealed:
+        triggers.seal(connection, table)
+    yield
+    for table in _sealed:
+        triggers.unseal(connection, table)
+
+
+def _commits(request: pytest.FixtureRequest) -> bool:
+    marker = request.node.get_closest_marker("django_db")
+    asks = {"live_server", "transactional_db"} & set(request.fixturenames)
+    return bool(asks) or bool(marker and marker.kwargs.get("transaction"))
