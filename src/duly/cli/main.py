@@ -1,0 +1,33 @@
+"""Entry point of the `duly` command."""
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
+
+from duly.cli.groups import GROUPS, register
+
+USAGE_ERROR = 2
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status.
+
+    0: done; 1: refused, with the reason; 2: the arguments were not understood.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    parser = ArgumentParser(prog="duly", description="督履：督促自动履行生效法律文书")
+    commands = parser.add_subparsers(metavar="命令", required=True)
+    register(GROUPS, commands, arguments)
+    try:
+        options = parser.parse_args(arguments)
+        status: int = options.run(options)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else USAGE_ERROR
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return status
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
