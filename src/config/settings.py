@@ -15,6 +15,7 @@ from django.core.management.utils import get_random_secret_key
 from django.utils.translation import gettext_lazy as _
 
 from config.database import database
+from config.nightly import ROUND
 from duly.crypto import keyring
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -91,6 +92,7 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # The nightly round runs at the first look of the worker after this hour, court time.
+DULY_ROUND = ROUND
 DULY_ROUND_HOUR = 3
 
 AUTH_USER_MODEL = "accounts.User"
