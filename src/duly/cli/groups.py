@@ -1,0 +1,50 @@
+"""The groups of commands, by name: a group is imported when it is used, not before."""
+
+from argparse import ArgumentParser, _SubParsersAction
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    Commands = _SubParsersAction[ArgumentParser]
+else:
+    Commands = _SubParsersAction
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of commands: its name, the module whose `register` adds it, what it is for."""
+
+    name: str
+    module: str
+    summary: str
+
+    @property
+    def installed(self) -> bool:
+        """Whether the module is there to be imported."""
+        return find_spec(self.module) is not None
+
+
+GROUPS = (
+    Group("law", "duly.cli.law", "法律计算：迟延履行利息、费用、期间、条文、案号"),
+    Group("notice", "duly.cli.notice", "文书：列出样式、与原文对照、生成样例"),
+    Group("serve", "duly.cli.serve", "启动法院网站和后台任务"),
+    Group("demo", "duly.cli.demo", "示范法院：装入数据，列出登录账号"),
+    Group("round", "duly.cli.round", "手动执行某一日的每日例行"),
+    Group("journal", "duly.cli.journal", "核对留痕，锚定留痕"),
+    Group("manage", "duly.cli.manage", "数据库升级等维护命令"),
+)
+
+
+def register(groups: Iterable[Group], commands: Commands, arguments: Sequence[str]) -> None:
+    """Add the group that the arguments name; the others only to be listed."""
+    wanted = next((each for each in arguments if not each.startswith("-")), None)
+    for group in groups:
+        if not group.installed:
+            continue
+        if group.name == wanted:
+            import_module(group.module).register(commands)
+        else:
+            commands.add_parser(group.name, help=group.summary)
