@@ -1,1 +1,1 @@
-"""立案登记: matters, parties, instruments, proceedings and the record of facts, contacts and service."""
+"""立案登记: matters, parties, instruments, proceedings; facts, contacts and service."""

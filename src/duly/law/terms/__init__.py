@@ -8,16 +8,24 @@ from duly.law.terms.case import (
     ProceedingKind,
     Stage,
 )
-from duly.law.terms.measure import DefaulterGround, MeasureKind, SanctionGround
+from duly.law.terms.fact import FactQuestion
+from duly.law.terms.measure import (
+    DefaulterGround,
+    MeasureKind,
+    PropertyKind,
+    SanctionGround,
+)
 from duly.law.terms.people import PartyKind, PartyRole, Role
-from duly.law.terms.reach import Channel, ContactResult, ServiceMethod
+from duly.law.terms.reach import AccountRoute, Channel, ContactResult, ServiceMethod
 from duly.law.terms.term import Term
 
 __all__ = [
+    "AccountRoute",
     "Cause",
     "Channel",
     "ContactResult",
     "DefaulterGround",
+    "FactQuestion",
     "InstrumentKind",
     "InstrumentOutcome",
     "MeasureKind",
@@ -25,6 +33,7 @@ __all__ = [
     "PartyKind",
     "PartyRole",
     "ProceedingKind",
+    "PropertyKind",
     "Role",
     "SanctionGround",
     "ServiceMethod",

@@ -50,3 +50,11 @@ class MeasureKind(Term):
             MeasureKind.CASE_PUBLICITY: "屏蔽本案被执行人信息",
             MeasureKind.CREDIT_NOTICE: "通知修复信用",
         }.get(self, f"解除{self.chinese}")
+
+
+class PropertyKind(Term):
+    """Measures against property, each with its object and its last day."""
+
+    SEAL = "seal", "查封"
+    SEIZE = "seize", "扣押"
+    FREEZE = "freeze", "冻结"

@@ -1,0 +1,223 @@
+"""预失信告知 (三(一)): its states and the steps between them, to listing and publication."""
+
+from duly.law.mechanism.defaulter_warning import exits, limits, scope
+from duly.law.mechanism.defaulter_warning.facts import Facts
+from duly.law.step import Ask, AskKind, Clock, Step
+from duly.law.terms import DefaulterGround, MeasureKind, Role, Term
+
+
+class State(Term):
+    """From a ground found to performance, or to a listing decided and published."""
+
+    OPEN = "open", "审查是否提醒"
+    WARNED = "warned", "已发提醒"
+    HELD = "held", "和解履行中，暂缓"
+    PROPOSED = "proposed", "纳入失信报院长签发"
+    DECIDED = "decided", "已决定，待公布"
+    PUBLISHED = "published", "已公布"
+    PERFORMED = "performed", "限期内履行"
+    NOT_PUBLISHED = "not_published", "宽限期内履行，未公布"
+
+
+JUDGE = frozenset({Role.ENFORCEMENT_JUDGE})
+PRESIDENT = frozenset({Role.PRESIDENT})
+
+PROPOSAL = (
+    Ask("reasons", "纳入理由", AskKind.LONG_TEXT),
+    Ask(
+        "extra_years", "延长纳入期限（年）", AskKind.NUMBER, hint="不延长填0；只有（一）项没有期限"
+    ),
+    Ask("grace_months", "宽限期（月）", AskKind.NUMBER, hint="立即公布填0；可给一至三个月"),
+)
+PROPOSAL_CHECKS = (limits.extension_is_lawful, limits.grace_is_bounded)
+DECISION = ("defaulter-decision", "consumption-order")
+
+FIND_GROUND = Step[Facts](
+    name="find_ground",
+    chinese="认定失信情形",
+    clause="三(一)1",
+    by=JUDGE,
+    origins=frozenset({State.OPEN}),
+    asks=(
+        Ask("ground", "情形", AskKind.CHOICE, choices=DefaulterGround),
+        Ask("reasons", "事实和理由", AskKind.LONG_TEXT),
+        Ask("evidence", "证据", AskKind.TEXT),
+    ),
+)
+
+ISSUE_WARNING = Step[Facts](
+    name="issue_warning",
+    chinese="发出《预纳入失信名单提醒通知书》",
+    clause="三(一)2",
+    by=JUDGE,
+    origins=frozenset({State.OPEN}),
+    target=State.WARNED,
+    asks=(Ask("last_day", "限于何日前履行", AskKind.DATE, hint="通常为十五日后"),),
+    guards=(scope.in_scope, scope.may_be_listed, scope.may_be_warned, exits.still_owes),
+    checks=(limits.term_is_lawful,),
+    issues=("defaulter-warning",),
+    starts=(
+        Clock("defaulter_term", "提醒限期届满", "三(一)3", Role.ENFORCEMENT_JUDGE, ask="last_day"),
+    ),
+)
+
+WARN_AGAIN = Step[Facts](
+    name="warn_again",
+    chinese="重新发出提醒",
+    clause="三(一)2",
+    by=JUDGE,
+    origins=frozenset({State.WARNED}),
+    asks=ISSUE_WARNING.asks,
+    guards=ISSUE_WARNING.guards,
+    checks=ISSUE_WARNING.checks,
+    issues=ISSUE_WARNING.issues,
+    stops=("defaulter_term",),
+    starts=ISSUE_WARNING.starts,
+    usual=False,
+)
+
+HOLD = Step[Facts](
+    name="hold",
+    chinese="因和解暂缓",
+    clause="三(一)2",
+    by=JUDGE,
+    origins=frozenset({State.WARNED}),
+    target=State.HELD,
+    guards=(exits.settlement_runs,),
+    stops=("defaulter_term",),
+)
+
+REVIVE = Step[Facts](
+    name="revive",
+    chinese="违反和解，恢复提醒",
+    clause="三(一)2",
+    by=JUDGE,
+    origins=frozenset({State.HELD}),
+    target=State.WARNED,
+    asks=(
+        Ask("reasons", "无正当理由拒不履行和解协议的事实", AskKind.LONG_TEXT),
+        Ask("evidence", "证据", AskKind.TEXT),
+    ),
+    guards=(exits.settlement_breached,),
+)
+
+END_PERFORMED = Step[Facts](
+    name="end_performed",
+    chinese="限期内履行，不纳入",
+    clause="三(一)2",
+    by=JUDGE,
+    origins=frozenset({State.OPEN, State.WARNED, State.HELD, State.PROPOSED}),
+    target=State.PERFORMED,
+    guards=(exits.ends_by_performance,),
+    stops=("defaulter_term",),
+)
+
+PROPOSE = Step[Facts](
+    name="propose_listing",
+    chinese="报请纳入失信名单",
+    clause="三(一)2",
+    by=JUDGE,
+    origins=frozenset({State.WARNED}),
+    target=State.PROPOSED,
+    asks=PROPOSAL,
+    guards=(
+        exits.warning_has_run_out,
+        exits.still_owes,
+        exits.no_settlement_in_force,
+        scope.in_scope,
+        scope.may_be_listed,
+    ),
+    checks=PROPOSAL_CHECKS,
+    draws=DECISION,
+    stops=("defaulter_term",),
+)
+
+PROPOSE_URGENTLY = Step[Facts](
+    name="propose_urgently",
+    chinese="紧急情况，不经提醒报请纳入",
+    clause="三(一)1",
+    by=JUDGE,
+    origins=frozenset({State.OPEN, State.WARNED}),
+    target=State.PROPOSED,
+    asks=(Ask("urgent_reasons", "不经提醒的紧急理由", AskKind.LONG_TEXT), *PROPOSAL),
+    guards=(
+        exits.still_owes,
+        exits.no_settlement_in_force,
+        scope.in_scope,
+        scope.may_be_listed,
+    ),
+    checks=PROPOSAL_CHECKS,
+    draws=DECISION,
+    stops=("defaulter_term",),
+    usual=False,
+)
+
+RETURN = Step[Facts](
+    name="return_proposal",
+    chinese="退回报请",
+    clause="三(一)2",
+    by=PRESIDENT,
+    origins=frozenset({State.PROPOSED}),
+    target=State.WARNED,
+    asks=(Ask("reasons", "退回理由", AskKind.LONG_TEXT),),
+)
+
+APPROVE = Step[Facts](
+    name="approve_listing",
+    chinese="签发纳入失信决定书、限制消费令",
+    clause="三(一)2",
+    by=PRESIDENT,
+    origins=frozenset({State.PROPOSED}),
+    target=State.DECIDED,
+    guards=(
+        exits.still_owes,
+        exits.no_settlement_in_force,
+        scope.in_scope,
+        scope.may_be_listed,
+    ),
+    issues=DECISION,
+    imposes=(MeasureKind.CONSUMPTION_RESTRICTION,),
+    second_person="propose_listing",
+    starts=(
+        Clock("publication", "可以公布", "三(一)2", Role.ENFORCEMENT_JUDGE, fact="publish_from"),
+    ),
+)
+
+PUBLISH = Step[Facts](
+    name="publish",
+    chinese="录入名单库并公布",
+    clause="三(一)2",
+    by=JUDGE,
+    origins=frozenset({State.DECIDED}),
+    target=State.PUBLISHED,
+    asks=(Ask("evidence", "录入记录", AskKind.TEXT, hint="如：名单库流水号"),),
+    guards=(exits.may_be_published,),
+    imposes=(MeasureKind.DEFAULTER_LISTING, MeasureKind.CREDIT_NOTICE),
+    stops=("publication",),
+)
+
+NOT_PUBLISHED = Step[Facts](
+    name="close_unpublished",
+    chinese="宽限期内履行，不公布",
+    clause="三(一)2",
+    by=JUDGE,
+    origins=frozenset({State.DECIDED}),
+    target=State.NOT_PUBLISHED,
+    guards=(exits.ends_by_performance,),
+    stops=("publication",),
+)
+
+STEPS = (
+    FIND_GROUND,
+    ISSUE_WARNING,
+    PROPOSE,
+    APPROVE,
+    RETURN,
+    PUBLISH,
+    END_PERFORMED,
+    NOT_PUBLISHED,
+    HOLD,
+    REVIVE,
+    WARN_AGAIN,
+    PROPOSE_URGENTLY,
+)

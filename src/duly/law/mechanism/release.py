@@ -1,0 +1,213 @@
+"""解除 (三(六)2): what performance lifts, for each debtor and each measure, and within what time.
+
+A release hangs on performance, not on the certificate: a debtor who is barred from
+the certificate still gets every release.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from duly.law.calendar import Period
+from duly.law.finding import Finding, all_of, ground
+from duly.law.mechanism.answers import not_in_the_future
+from duly.law.sources import article, clause
+from duly.law.step import Ask, AskKind, Mechanism, Step
+from duly.law.terms import MeasureKind, Role, Term
+
+DEFAULTERS = "最高人民法院关于公布失信被执行人名单信息的若干规定"
+CONSUMPTION = "最高人民法院关于限制被执行人高消费及有关消费的若干规定"
+FLOW = "三(六)2"
+
+
+class State(Term):
+    """A release is owed until it is done; a paper that the president signs comes between."""
+
+    OWED = "owed", "待解除"
+    PROPOSED = "proposed", "报院长签发"
+    SIGNED = "signed", "已签发，待办结"
+    KEPT = "kept", "决定不提前删除"
+    DONE = "done", "已解除"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the rules need to know about one measure."""
+
+    on: date
+    kind: MeasureKind
+    has_term: bool
+    performed_on: date | None
+
+
+# 失信规定 10: 三个工作日内删除. The others are owed at once (及时); one working day is
+# when the alarm rings, not a right to wait.
+WITHIN = {MeasureKind.DEFAULTER_LISTING: Period(working_days=3)}
+AT_ONCE = Period(working_days=1)
+
+
+def owed_within(kind: MeasureKind) -> Period:
+    """Return the working days after performance within which a measure is to be lifted."""
+    return WITHIN.get(kind, AT_ONCE)
+
+
+def signed_by_president(kind: MeasureKind) -> bool:
+    """Whether lifting the measure needs a paper that the president signs."""
+    return kind in _PAPERS
+
+
+def is_owed(facts: Facts) -> Finding:
+    """Return whether the release is owed (三(六)2, 失信规定 10, 限制消费规定 9)."""
+    basis = {
+        MeasureKind.DEFAULTER_LISTING: article(DEFAULTERS, 10, on=facts.on),
+        MeasureKind.CONSUMPTION_RESTRICTION: article(CONSUMPTION, 9, on=facts.on),
+    }.get(facts.kind, clause(FLOW))
+    return all_of(
+        f"是否应当{facts.kind.release}",
+        (
+            ground(
+                basis,
+                facts.performed_on is not None,
+                met="债务已经履行完毕",
+                not_met="债务尚未履行完毕",
+                unknown="",
+                change="登记到账",
+            ),
+        ),
+    )
+
+
+_PAPERS = {
+    MeasureKind.DEFAULTER_LISTING: "defaulter-release",
+    MeasureKind.CONSUMPTION_RESTRICTION: "consumption-release",
+}
+
+JUDGE = frozenset({Role.ENFORCEMENT_JUDGE})
+PRESIDENT = frozenset({Role.PRESIDENT})
+DONE_ASKS = (
+    Ask("done_on", "办结日期", AskKind.DATE),
+    Ask("evidence", "办结凭证", AskKind.TEXT, hint="如：名单库删除回执、协助解除通知书回执"),
+)
+
+
+def _listing(facts: Facts) -> bool:
+    return facts.kind is MeasureKind.DEFAULTER_LISTING
+
+
+def _consumption(facts: Facts) -> bool:
+    return facts.kind is MeasureKind.CONSUMPTION_RESTRICTION
+
+
+def _without_paper(facts: Facts) -> bool:
+    return not signed_by_president(facts.kind)
+
+
+def _term_listing(facts: Facts) -> bool:
+    return _listing(facts) and facts.has_term
+
+
+LIFT = Step[Facts](
+    name="lift",
+    chinese="办结解除",
+    clause=FLOW,
+    by=JUDGE | {Role.ENFORCEMENT_CLERK},
+    origins=frozenset({State.OWED}),
+    target=State.DONE,
+    asks=DONE_ASKS,
+    checks=(not_in_the_future("done_on", "办结日期"),),
+    when=_without_paper,
+    stops=("release",),
+)
+
+PROPOSE_DELETION = Step[Facts](
+    name="propose_deletion",
+    chinese="报请删除失信信息",
+    clause=FLOW,
+    by=JUDGE,
+    origins=frozenset({State.OWED, State.KEPT}),
+    target=State.PROPOSED,
+    asks=(Ask("reasons", "理由", AskKind.LONG_TEXT),),
+    guards=(is_owed,),
+    when=_listing,
+    draws=("defaulter-release",),
+)
+
+KEEP = Step[Facts](
+    name="keep_listed",
+    chinese="决定不提前删除",
+    clause=FLOW,
+    by=PRESIDENT,
+    origins=frozenset({State.OWED, State.PROPOSED}),
+    target=State.KEPT,
+    asks=(Ask("reasons", "不提前删除的理由", AskKind.LONG_TEXT),),
+    when=_term_listing,
+    stops=("release",),
+    usual=False,
+)
+
+SIGN_DELETION = Step[Facts](
+    name="sign_deletion",
+    chinese="签发《删除失信信息决定书》",
+    clause=FLOW,
+    by=PRESIDENT,
+    origins=frozenset({State.PROPOSED}),
+    target=State.SIGNED,
+    when=_listing,
+    issues=("defaulter-release",),
+    second_person="propose_deletion",
+)
+
+PROPOSE_LIFTING = Step[Facts](
+    name="propose_lifting",
+    chinese="报请解除限制消费",
+    clause=FLOW,
+    by=JUDGE,
+    origins=frozenset({State.OWED}),
+    target=State.PROPOSED,
+    asks=(Ask("reasons", "理由", AskKind.LONG_TEXT),),
+    guards=(is_owed,),
+    when=_consumption,
+    draws=("consumption-release",),
+)
+
+SIGN_LIFTING = Step[Facts](
+    name="sign_lifting",
+    chinese="签发《解除限制消费令》",
+    clause=FLOW,
+    by=PRESIDENT,
+    origins=frozenset({State.PROPOSED}),
+    target=State.SIGNED,
+    when=_consumption,
+    issues=("consumption-release",),
+    second_person="propose_lifting",
+)
+
+FINISH = Step[Facts](
+    name="finish",
+    chinese="办结解除",
+    clause=FLOW,
+    by=JUDGE | {Role.ENFORCEMENT_CLERK},
+    origins=frozenset({State.SIGNED}),
+    target=State.DONE,
+    asks=DONE_ASKS,
+    checks=(not_in_the_future("done_on", "办结日期"),),
+    stops=("release",),
+)
+
+MECHANISM = Mechanism[Facts](
+    name="release",
+    chinese="解除措施",
+    clause=FLOW,
+    states=State,
+    initial=State.OWED,
+    final=frozenset({State.DONE}),
+    track=(State.OWED, State.DONE),
+    steps=(
+        LIFT,
+        PROPOSE_DELETION,
+        PROPOSE_LIFTING,
+        SIGN_DELETION,
+        SIGN_LIFTING,
+        KEEP,
+        FINISH,
+    ),
+)
