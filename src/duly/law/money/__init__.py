@@ -1,0 +1,56 @@
+"""Money, exact to the fen: interest, fees, the order of satisfaction, capitals."""
+
+from duly.law.money.allocation import BY_LAW, Allocation, Bucket, allocate
+from duly.law.money.balance import Payment, Stretch
+from duly.law.money.capitals import capitals
+from duly.law.money.doubled import Slice, Worksheet, doubled_interest
+from duly.law.money.fees import (
+    Fee,
+    FeeKind,
+    acceptance_fee,
+    enforcement_fee,
+    fee,
+    preservation_fee,
+)
+from duly.law.money.ordinary import OrdinarySlice, OrdinaryWorksheet, ordinary_interest
+from duly.law.money.rates import LprTable, LprTerm, read_lpr
+from duly.law.money.refused import RateNotOnFile, Refused
+from duly.law.money.terms import Fixed, LprMultiple, Per, Terms
+from duly.law.money.terms_data import read_terms, terms_data
+from duly.law.money.yuan import NOTHING, Yuan, exact_text
+
+__all__ = [
+    "BY_LAW",
+    "NOTHING",
+    "Allocation",
+    "Bucket",
+    "Fee",
+    "FeeKind",
+    "Fixed",
+    "LprMultiple",
+    "LprTable",
+    "LprTerm",
+    "OrdinarySlice",
+    "OrdinaryWorksheet",
+    "Payment",
+    "Per",
+    "RateNotOnFile",
+    "Refused",
+    "Slice",
+    "Stretch",
+    "Terms",
+    "Worksheet",
+    "Yuan",
+    "acceptance_fee",
+    "allocate",
+    "capitals",
+    "doubled_interest",
+    "enforcement_fee",
+    "exact_text",
+    "fee",
+    "ordinary_interest",
+    "preservation_fee",
+    "read_lpr",
+    "read_terms",
+    "terms_data",
+]
