@@ -1,1 +1,4 @@
-"""文书: templates, drawing up, rendering, freezing and verification."""
+"""文书: the court's templates, filled from the record, drawn, printed and frozen.
+
+Knows no procedure: blanks come in with their sources.
+"""

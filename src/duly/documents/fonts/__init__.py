@@ -1,0 +1,6 @@
+"""The fonts that papers are set in, and which characters they can show."""
+
+from duly.documents.fonts.coverage import missing_glyphs
+from duly.documents.fonts.faces import Face, FontsNotInstalled, families, font_folders
+
+__all__ = ["Face", "FontsNotInstalled", "families", "font_folders", "missing_glyphs"]

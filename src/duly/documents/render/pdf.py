@@ -1,0 +1,71 @@
+"""PDF/A-2b by Typst, from one fixed layout; the paper goes in as data, never as markup."""
+
+import json
+from datetime import UTC, datetime, time
+from functools import cache
+from importlib import resources
+
+import typst
+
+from duly.documents.drawing import Drawn, Paragraph
+from duly.documents.fonts import Face, families, font_folders
+from duly.documents.templates import Seal
+
+
+class PrintingFailed(RuntimeError):
+    """The typesetter refused the paper."""
+
+
+def pdf(drawn: Drawn, *, sealed: bool = False) -> bytes:
+    """Return the paper as PDF/A-2b. A paper not sealed says so at the place of the seal.
+
+    Raises FontsNotInstalled, PrintingFailed. Must not run before a fork: a child that
+    inherits a used typesetter hangs.
+    """
+    fonts = {face.value: families(face) for face in Face}
+    content = {
+        "title": drawn.template.title,
+        "court": drawn.court.name,
+        "on": [drawn.on.year, drawn.on.month, drawn.on.day],
+        "fonts": fonts,
+        "columns": drawn.template.columns,
+        "seal": _seal(drawn, sealed),
+        "page": drawn.template.page.value,
+        "paragraphs": [_paragraph(paragraph) for paragraph in drawn.paragraphs],
+    }
+    made, warnings = _compile(json.dumps(content, ensure_ascii=False), drawn)
+    if warnings:
+        raise PrintingFailed("；".join(warnings))
+    return made
+
+
+def _compile(content: str, drawn: Drawn) -> tuple[bytes, list[str]]:
+    midnight = datetime.combine(drawn.on, time(), tzinfo=UTC)
+    try:
+        made, warnings = typst.compile_with_warnings(
+            _layout(),
+            font_paths=[str(folder) for folder in font_folders() if folder.is_dir()],
+            ignore_system_fonts=True,
+            format="pdf",
+            sys_inputs={"paper": content},
+            pdf_standards=["a-2b"],
+            timestamp=int(midnight.timestamp()),
+        )
+    except typst.TypstError as refusal:
+        raise PrintingFailed(str(refusal)) from refusal
+    if not isinstance(made, bytes):
+        raise PrintingFailed("排版程序没有给出文件")
+    return made, [str(warning.message) for warning in warnings]
+
+
+def _paragraph(paragraph: Paragraph) -> dict[str, object]:
+    return {"kind": paragraph.kind.value, "cells": paragraph.texts}
+
+
+def _seal(drawn: Drawn, sealed: bool) -> str:
+    return "sealed" if sealed or drawn.template.seal is not Seal.YES else "unsealed"
+
+
+@cache
+def _layout() -> bytes:
+    return (resources.files(__package__) / "paper.typ").read_bytes()
