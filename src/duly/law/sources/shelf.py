@@ -35,6 +35,10 @@ class Shelf:
         """Every version held, instrument by instrument, oldest first."""
         return tuple(version for held in self._versions.values() for version in held)
 
+    def with_version(self, version: Version) -> "Shelf":
+        """Return this shelf with one more version laid over it. Raises MalformedFile."""
+        return Shelf([*self.versions, version])
+
     def cite(self, subject: str, *, on: date) -> Citation:
         """Return the article that answers to a subject on a date.
 

@@ -1,0 +1,137 @@
+"""`duly law load`: checks a file of rest days, rates or articles and keeps it for the court.
+
+The file goes unchanged into the court's folder; where it came from and on which day it
+was loaded stands in loaded.jsonl beside it.
+"""
+
+import hashlib
+import json
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from functools import partial
+from pathlib import Path
+
+from duly.cli.groups import Commands
+from duly.cli.law.court import FOLDERS, Court
+from duly.law.calendar import NoticeRefused, read_notice
+from duly.law.money import Refused, read_lpr
+from duly.law.sources import MalformedFile, read_version
+
+NAME = "load"
+SUMMARY = "载入本院的放假安排、利率表或法律条文"
+REGISTER = "loaded.jsonl"
+
+_REFUSED = 1
+_CHINA = timezone(timedelta(hours=8))
+
+
+class NotLoaded(ValueError):
+    """A file that cannot be kept; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file: what it is called, its suffix, and the check that returns its source."""
+
+    chinese: str
+    suffix: str
+    source: Callable[[Path, Court], str]
+
+
+def register(commands: Commands) -> None:
+    """Add the command to the group."""
+    parser = commands.add_parser(NAME, help=SUMMARY, description=SUMMARY)
+    kinds = parser.add_subparsers(metavar="种类", required=True)
+    for name, kind in KINDS.items():
+        _add_kind(kinds.add_parser(name, help=kind.chinese, description=kind.chinese), name)
+
+
+def _add_kind(parser: ArgumentParser, name: str) -> None:
+    parser.add_argument("file", type=Path, metavar="文件")
+    parser.add_argument("--to", type=Path, required=True, metavar="目录", help="本院的数据目录")
+    parser.set_defaults(run=partial(_run, name))
+
+
+def _run(name: str, options: Namespace) -> int:
+    today = datetime.now(_CHINA).date()
+    try:
+        kept = keep(name, options.file, options.to, on=today)
+    except (NotLoaded, NoticeRefused, Refused, MalformedFile) as refusal:
+        print(f"未载入：{refusal}", file=sys.stderr)
+        return _REFUSED
+    except OSError as refusal:
+        print(f"未载入：不能读写{refusal.filename}（{refusal.strerror}）", file=sys.stderr)
+        return _REFUSED
+    print(f"已载入{KINDS[name].chinese}：{kept}")
+    return 0
+
+
+def keep(name: str, file: Path, folder: Path, *, on: date) -> Path:
+    """Check a file, copy it into the court's folder and record it; returns the copy's path.
+
+    The same file again changes nothing. Raises NotLoaded, or what its reader raises.
+    """
+    kind = KINDS[name]
+    if file.suffix != kind.suffix:
+        raise NotLoaded(f"{kind.chinese}文件的扩展名应为{kind.suffix}")
+    source = kind.source(file, Court(folder))
+    content = file.read_bytes()
+    target = folder / FOLDERS[name] / file.name
+    if target.exists():
+        if target.read_bytes() != content:
+            raise NotLoaded(f"{target}已经存在而内容不同；新的文件请另取名字")
+        return target
+    _write(target, content)
+    row = {
+        "kind": name,
+        "file": target.relative_to(folder).as_posix(),
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "source": source,
+        "loaded_on": on.isoformat(),
+    }
+    _record(folder, row)
+    return target
+
+
+def _write(target: Path, content: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.with_name(f".{target.name}.part")
+    unfinished.write_bytes(content)
+    os.replace(unfinished, target)
+
+
+def _record(folder: Path, row: dict[str, str]) -> None:
+    with (folder / REGISTER).open("a", encoding="utf-8") as register_file:
+        register_file.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def _calendar_source(file: Path, court: Court) -> str:
+    rows = read_notice(file)
+    court.calendar.with_notice(rows)
+    return _joined(row.source for row in rows)
+
+
+def _rates_source(file: Path, court: Court) -> str:
+    return _joined(row.source for row in read_lpr(file).rows)
+
+
+def _article_source(file: Path, court: Court) -> str:
+    version = read_version(file.read_bytes(), file.name)
+    court.shelf.with_version(version)
+    texts = (entry.citation.source for entry in version.entries.values())
+    return _joined([version.source, *texts])
+
+
+def _joined(sources: Iterable[str]) -> str:
+    return "；".join(dict.fromkeys(source for source in sources if source))
+
+
+KINDS = {
+    "calendar": Kind("放假安排", ".csv", _calendar_source),
+    "rates": Kind("利率表", ".csv", _rates_source),
+    "article": Kind("法律条文", ".toml", _article_source),
+}
