@@ -15,6 +15,7 @@ from duly.law.money.fees import (
 from duly.law.money.ordinary import OrdinarySlice, OrdinaryWorksheet, ordinary_interest
 from duly.law.money.rates import LprTable, LprTerm, read_lpr
 from duly.law.money.refused import RateNotOnFile, Refused
+from duly.law.money.standing import Booking, Debt, DebtStanding, Receipt, Standing, stand
 from duly.law.money.terms import Fixed, LprMultiple, Per, Terms
 from duly.law.money.terms_data import read_terms, terms_data
 from duly.law.money.yuan import NOTHING, Yuan, exact_text
@@ -23,7 +24,10 @@ __all__ = [
     "BY_LAW",
     "NOTHING",
     "Allocation",
+    "Booking",
     "Bucket",
+    "Debt",
+    "DebtStanding",
     "Fee",
     "FeeKind",
     "Fixed",
@@ -35,8 +39,10 @@ __all__ = [
     "Payment",
     "Per",
     "RateNotOnFile",
+    "Receipt",
     "Refused",
     "Slice",
+    "Standing",
     "Stretch",
     "Terms",
     "Worksheet",
@@ -52,5 +58,6 @@ __all__ = [
     "preservation_fee",
     "read_lpr",
     "read_terms",
+    "stand",
     "terms_data",
 ]
