@@ -1,17 +1,21 @@
 """What every test stands on: no network, quick passwords, a journal that a test may empty."""
 
+import os
 from collections.abc import Iterator
-from importlib.util import find_spec
 
 import pytest
 
-HAS_DJANGO = find_spec("django") is not None
+# The browser's driver keeps an event loop in the thread of the test, where Django would refuse
+# the database although nothing runs at the same time.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
 @pytest.fixture(scope="session", autouse=True)
-def test_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def test_settings(
+    pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
     """Keep what the tests write in a folder of their own, with a hash that costs no time."""
-    if not HAS_DJANGO:
+    if not pytestconfig.pluginmanager.hasplugin("django"):
         yield
         return
     from django.conf import settings
@@ -42,7 +46,7 @@ _sealed: set[str] = set()
 @pytest.fixture(autouse=True)
 def emptiable_tables(request: pytest.FixtureRequest) -> Iterator[None]:
     """Let a test with real transactions be cleaned up: lift the append-only triggers after it."""
-    if not HAS_DJANGO or not _commits(request):
+    if not request.config.pluginmanager.hasplugin("django") or not _commits(request):
         yield
         return
     request.getfixturevalue("transactional_db")

@@ -1,0 +1,1 @@
+"""督履 Duly: a Chinese court gets its judgments performed voluntarily."""

@@ -1,0 +1,102 @@
+"""Habits of the house that no linter knows: sizes, docstrings, exact money, no workplace words."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[2]
+SOURCES = sorted(path for path in (PROJECT / "src").rglob("*.py") if "migrations" not in path.parts)
+MONEY = [path for path in SOURCES if {"money", "ledger"} & set(path.relative_to(PROJECT).parts)]
+MODULE_LINES = 300
+FUNCTION_LINES = 40
+CATCH_ALLS = {"utils", "helpers", "common", "misc", "base", "manager", "services", "handlers"}
+# What belongs to a machine on which Duly is made, not to Duly.
+WORKPLACE = re.compile(r"/work/|/home/|/root/|/opt/|pythonhosted|pypi\.|npmjs|\.internal\b")
+
+
+def _name(path: Path) -> str:
+    return str(path.relative_to(PROJECT))
+
+
+def _functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def _kept_files() -> list[Path]:
+    roots = ["src", "tests", "deploy", "docs", ".ci"]
+    files = [path for root in roots for path in (PROJECT / root).rglob("*") if path.is_file()]
+    files += [path for path in PROJECT.iterdir() if path.is_file() and path.name != ".git"]
+    return [path for path in files if "__pycache__" not in path.parts and path != Path(__file__)]
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=_name)
+def test_a_module_and_its_functions_stay_short(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MODULE_LINES
+    long = {
+        node.name: (node.end_lineno or node.lineno) - node.lineno + 1 for node in _functions(path)
+    }
+    assert {name: lines for name, lines in long.items() if lines > FUNCTION_LINES} == {}
+
+
+def test_every_module_says_what_it_is() -> None:
+    silent = [
+        _name(path)
+        for path in SOURCES
+        if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    assert silent == []
+
+
+def test_no_module_is_a_catch_all() -> None:
+    assert [_name(path) for path in SOURCES if path.stem in CATCH_ALLS] == []
+
+
+def test_money_knows_no_binary_fractions() -> None:
+    guilty = [
+        f"{_name(path)}:{node.lineno}"
+        for path in MONEY
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if (isinstance(node, ast.Name) and node.id in {"float", "FloatField"})
+        or (isinstance(node, ast.Constant) and isinstance(node.value, float))
+        or (isinstance(node, ast.Attribute) and node.attr == "FloatField")
+    ]
+    assert MONEY
+    assert guilty == []
+
+
+def test_nothing_is_left_for_later() -> None:
+    marks = re.compile(r"\b(TODO|FIXME|XXX|HACK|NotImplementedError)\b")
+    left = [
+        f"{_name(path)}:{number}"
+        for path in SOURCES
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if marks.search(line)
+    ]
+    assert left == []
+
+
+def test_the_law_reads_no_clock() -> None:
+    clock = re.compile(r"\b(date\.today|datetime\.now|time\.time|timezone\.now|localtime)\(")
+    law = [path for path in SOURCES if "law" in path.relative_to(PROJECT).parts]
+    guilty = [
+        _name(path)
+        for path in law
+        if "cli" not in path.parts and clock.search(path.read_text(encoding="utf-8"))
+    ]
+    assert guilty == []
+
+
+def test_no_word_of_a_workplace_is_kept() -> None:
+    found = []
+    for path in _kept_files():
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue
+        found += [f"{_name(path)}: {match[0]}" for match in WORKPLACE.finditer(text)]
+    assert found == []
