@@ -2,11 +2,13 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from duly.cli.law.court import Court
 from duly.cli.law.question import Unanswered, day, members, whole
 from duly.law.calendar import OutOfRange, Period, Reckoning, with_weekday
+from duly.law.calendar.rest_days import in_range
 
 NAME = "period"
 SUMMARY = "期间的最后一日（民事诉讼法第八十五条、民法典第二百零二条、第二百零三条）"
@@ -35,6 +37,7 @@ def solve(question: object, court: Court) -> Reckoning:
     asked = members(question, required=("from", "length"))
     start = day(asked, "from")
     unit, count = _length(asked["length"])
+    _check_start(start)
     try:
         return Period(**{unit: count}).reckon(start, court.calendar)
     except OutOfRange as refusal:
@@ -56,6 +59,13 @@ def as_lines(result: Reckoning) -> Iterator[str]:
     yield from result.because
     mark = "（暂定）" if result.provisional else ""
     yield f"期间最后一日：{with_weekday(result.last_day)}{mark}"
+
+
+def _check_start(start: date) -> None:
+    try:
+        in_range(start)
+    except OutOfRange as refusal:
+        raise Unanswered("from", str(refusal)) from refusal
 
 
 def _length(value: object) -> tuple[str, int]:
