@@ -4,6 +4,7 @@ import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 from duly.cli.groups import GROUPS, register
 
@@ -17,6 +18,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     0: done; 1: refused, with the reason; 2: the arguments were not understood.
     """
+    _never_fail_to_print()
     arguments = list(sys.argv[1:] if argv is None else argv)
     parser = ArgumentParser(prog="duly", description="督履：督促自动履行生效法律文书")
     commands = parser.add_subparsers(metavar="命令", required=True)
@@ -33,6 +35,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return READER_GONE
     return status
+
+
+def _never_fail_to_print() -> None:
+    """Show a character that the terminal's encoding lacks by its code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 if __name__ == "__main__":

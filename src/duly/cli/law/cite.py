@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from difflib import get_close_matches
 from typing import Any
 
 from duly.cli.law.court import Court
@@ -30,9 +31,14 @@ def solve(question: object, court: Court) -> Citation:
     try:
         return court.shelf.cite(subject, on=on)
     except UnknownSubject as refusal:
-        raise Unanswered("subject", str(refusal)) from refusal
+        raise Unanswered("subject", f"{refusal}{_near(subject, court)}") from refusal
     except (BeforeFirstText, UnknownArticle) as refusal:
         raise Unanswered("on", str(refusal)) from refusal
+
+
+def _near(subject: str, court: Court) -> str:
+    near = get_close_matches(subject, court.shelf.subjects)
+    return f"；相近的事项：{'、'.join(near)}" if near else ""
 
 
 def as_json(result: Citation) -> dict[str, Any]:

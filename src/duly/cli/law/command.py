@@ -56,12 +56,13 @@ def _run(command: Command, options: Namespace) -> int:
         print(refusal, file=sys.stderr)
         return REFUSED
     if options.jsonl:
-        answer = partial(_answer, command, court)
-        return jsonl.run(answer, sys.stdin.buffer, sys.stdout.buffer)
+        reply = partial(answer, command, court)
+        return jsonl.run(reply, sys.stdin.buffer, sys.stdout.buffer)
     return _print(command, options, court)
 
 
-def _answer(command: Command, court: Court, question: object) -> dict[str, Any]:
+def answer(command: Command, court: Court, question: object) -> dict[str, Any]:
+    """Return the answer to one line. Raises Unanswered."""
     return command.as_json(_solved(command, question, court))
 
 

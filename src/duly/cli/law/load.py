@@ -26,6 +26,17 @@ SUMMARY = "载入本院的放假安排、利率表或法律条文"
 REGISTER = "loaded.jsonl"
 
 _REFUSED = 1
+_CALENDAR_FORM = (
+    "放假安排：UTF-8编码的CSV，各列为date,kind,holiday,source；kind为rest（放假）或work（调休上班）"
+)
+_RATES_FORM = (
+    "贷款市场报价利率：UTF-8编码的CSV，各列为from,through,one_year,five_year,source,status"
+)
+_ARTICLE_FORM = (
+    "法律条文：TOML，一个文件写一部法的一个文本。文件开头写instrument（全称）、version、"
+    "in_force_from（施行日）、source（来源），每条写[[article]]、number（阿拉伯数字条号）、"
+    "text（逐字抄录的条文）和source（条文来源）；节录的写excerpt = true"
+)
 _CHINA = timezone(timedelta(hours=8))
 
 
@@ -35,9 +46,10 @@ class NotLoaded(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of file: what it is called, its suffix, and the check that returns its source."""
+    """A kind of file: its name, its form, its suffix, and the check that returns its source."""
 
     chinese: str
+    form: str
     suffix: str
     source: Callable[[Path, Court], str]
 
@@ -47,7 +59,7 @@ def register(commands: Commands) -> None:
     parser = commands.add_parser(NAME, help=SUMMARY, description=SUMMARY)
     kinds = parser.add_subparsers(metavar="种类", required=True)
     for name, kind in KINDS.items():
-        _add_kind(kinds.add_parser(name, help=kind.chinese, description=kind.chinese), name)
+        _add_kind(kinds.add_parser(name, help=kind.chinese, description=kind.form), name)
 
 
 def _add_kind(parser: ArgumentParser, name: str) -> None:
@@ -131,7 +143,7 @@ def _joined(sources: Iterable[str]) -> str:
 
 
 KINDS = {
-    "calendar": Kind("放假安排", ".csv", _calendar_source),
-    "rates": Kind("利率表", ".csv", _rates_source),
-    "article": Kind("法律条文", ".toml", _article_source),
+    "calendar": Kind("放假安排", _CALENDAR_FORM, ".csv", _calendar_source),
+    "rates": Kind("利率表", _RATES_FORM, ".csv", _rates_source),
+    "article": Kind("法律条文", _ARTICLE_FORM, ".toml", _article_source),
 }

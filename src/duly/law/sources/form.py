@@ -53,8 +53,8 @@ def read_version(content: bytes, name: str) -> Version:
 
     Raises MalformedFile naming the place and the reason.
     """
-    table = _table(content, name)
-    _check_keys(table, _TOP, name, required=("instrument", "version", "source", "in_force_from"))
+    required = ("instrument", "version", "source", "in_force_from")
+    table = _checked(_table(content, name), _TOP, name, required=required)
     instrument = table["instrument"]
     rows = table.get("article", [])
     if not rows:
@@ -85,9 +85,9 @@ def _table(content: bytes, name: str) -> dict[str, Any]:
         raise MalformedFile(f"{name}：不是有效的TOML（{refusal}）") from refusal
 
 
-def _check_keys(
+def _checked(
     table: object, form: Mapping[str, type], where: str, *, required: tuple[str, ...]
-) -> None:
+) -> Mapping[str, Any]:
     if not isinstance(table, dict):
         raise MalformedFile(f"{where}：应为一个表")
     for key, value in table.items():
@@ -100,6 +100,7 @@ def _check_keys(
     for key in required:
         if key not in table:
             raise MalformedFile(f"{where}：缺少“{key}”")
+    return table
 
 
 def _names(table: Mapping[str, Any], name: str) -> tuple[str, ...]:
@@ -117,9 +118,8 @@ def _last_day(table: Mapping[str, Any], name: str) -> date | None:
     return last
 
 
-def _entry(row: object, instrument: str, where: str) -> Entry:
-    _check_keys(row, _ARTICLE, where, required=("number",))
-    assert isinstance(row, dict)
+def _entry(given: object, instrument: str, where: str) -> Entry:
+    row = _checked(given, _ARTICLE, where, required=("number",))
     if not _NUMBER.fullmatch(row["number"]):
         raise MalformedFile(f"{where}：条号应为阿拉伯数字，如“266”或“307之一”")
     text = row.get("text", "")
@@ -147,10 +147,9 @@ def _status(row: Mapping[str, Any], where: str) -> Status:
     return Status.TO_CONFIRM
 
 
-def _correction(row: object, where: str) -> Correction:
+def _correction(given: object, where: str) -> Correction:
     form = {"copied": str, "printed": str, "why": str}
-    _check_keys(row, form, where, required=("copied", "printed", "why"))
-    assert isinstance(row, dict)
+    row = _checked(given, form, where, required=("copied", "printed", "why"))
     return Correction(row["copied"], row["printed"], row["why"])
 
 

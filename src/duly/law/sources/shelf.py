@@ -35,6 +35,11 @@ class Shelf:
         """Every version held, instrument by instrument, oldest first."""
         return tuple(version for held in self._versions.values() for version in held)
 
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """Every subject that can be cited."""
+        return tuple(self._homes)
+
     def with_version(self, version: Version) -> "Shelf":
         """Return this shelf with one more version laid over it. Raises MalformedFile."""
         return Shelf([*self.versions, version])
