@@ -14,7 +14,11 @@ SOURCE = "示例数据"
 
 def sample_blanks(template: Template) -> Blanks:
     """Return a sample value for every blank of a template, optional groups left out."""
-    single = {name: _sample(name) for name in template.blanks if _is_given(name)}
+    single = {
+        name: Blank(template.sample.get(name, declared()[name].sample), SOURCE)
+        for name in template.blanks
+        if _is_given(name)
+    }
     rows = {
         group: Rows((_row(columns),))
         for group, columns in template.groups.items()
@@ -32,12 +36,9 @@ def sample(template_id: str, *, on: date, court: CourtFace = SAMPLE_COURT) -> Dr
 
 
 def _row(columns: tuple[str, ...]) -> Mapping[str, Blank]:
-    return {name: _sample(name) for name in columns if _is_given(name)}
+    return {name: Blank(declared()[name].sample, SOURCE) for name in columns if _is_given(name)}
 
 
 def _is_given(name: str) -> bool:
     return ":" not in name and declared()[name].kind is not BlankKind.BUILT_IN
 
-
-def _sample(name: str) -> Blank:
-    return Blank(declared()[name].sample, SOURCE)

@@ -1,6 +1,6 @@
 """Printing a drawn paper: PDF/A by Typst, and DOCX with real styles; same inputs, same bytes."""
 
-from duly.documents.render.docx import docx
 from duly.documents.render.pdf import PrintingFailed, pdf
+from duly.documents.render.word import docx
 
 __all__ = ["PrintingFailed", "docx", "pdf"]

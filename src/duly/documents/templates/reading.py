@@ -60,6 +60,7 @@ def read(text: str) -> Template:
         seal=Seal(particulars["seal"]),
         addressee=particulars["addressee"],
         standing=Standing(particulars["standing"]),
+        sample=particulars.get("sample", {}),
         columns=tuple(particulars.get("columns", (1, 4))),
         wording=tuple(_wording(parts[2])),
         version=hashlib.sha256(text.encode()).hexdigest(),

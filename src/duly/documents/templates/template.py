@@ -1,6 +1,6 @@
 """A template as data: its particulars, and its wording as lines with named blanks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from duly.law.terms import Role, Term
@@ -112,6 +112,7 @@ class Template:
     addressee: str
     standing: Standing
     columns: tuple[int, ...]
+    sample: Mapping[str, str]
     wording: tuple[Line | Group, ...]
     version: str
 

@@ -1,0 +1,21 @@
+"""Where our wording departs from the court's own templates, each departure with its reason."""
+
+from duly.documents.corrections.table import Correction, corrections, in_markdown
+from duly.documents.corrections.wording import (
+    NoSource,
+    difference,
+    our_wording,
+    reversed_wording,
+    source_wording,
+)
+
+__all__ = [
+    "Correction",
+    "NoSource",
+    "corrections",
+    "difference",
+    "in_markdown",
+    "our_wording",
+    "reversed_wording",
+    "source_wording",
+]

@@ -1,0 +1,119 @@
+"""The source's wording and ours, made comparable; and the difference, word by word."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from duly.documents.corrections.table import Correction, corrections
+from duly.documents.templates import Fixed, Group, Hole, Line, declared, load
+from duly.documents.templates.template import Piece
+from duly.law.sources import cite, clause
+
+# The day of the mechanism: what the source printed, it printed under the law of that day.
+SOURCE_DAY = date(2022, 9, 15)
+_LETTERHEAD = "广州市从化区人民法院"
+_SPACE = re.compile(r"\s+")
+_FILLER = re.compile(r"[X×_]+")
+_HOLE = re.compile(r"\{\{[^{}]+\}\}")
+
+
+class NoSource(LookupError):
+    """The paper has no template in the source."""
+
+
+def source_wording(template_id: str) -> str:
+    """Return the court's own wording of a template, without spaces. Raises NoSource."""
+    template = load(template_id)
+    if not any(correction.template == template_id for correction in corrections()):
+        raise NoSource(f"机制没有《{template.title}》的样式，其文字由本系统拟定，样式待本院核定")
+    text = _squeezed(clause(template.clause).text)
+    opening = f"{_LETTERHEAD}{template.title}"
+    wording = text[text.index(opening) :]
+    return f"{_residue(text, opening)}{wording}".removesuffix("()")
+
+
+def our_wording(template_id: str) -> str:
+    """Return our wording, without spaces, its blanks by name in {{…}}."""
+    parts: list[str] = []
+    for item in load(template_id).wording:
+        if isinstance(item, Group):
+            inside = "".join(_line(line) for line in item.lines)
+            parts.append(_marked(item.name, inside))
+        else:
+            parts.append(_line(item))
+    return _squeezed("".join(parts))
+
+
+def reversed_wording(template_id: str) -> str:
+    """Return our wording with every correction undone and every blank as the source prints it.
+
+    Raises ValueError where a correction does not occur exactly once.
+    """
+    text = our_wording(template_id)
+    for correction in _of(template_id):
+        if correction.opens:
+            text = correction.source + text
+            continue
+        ours = _squeezed(correction.ours)
+        if text.count(ours) != 1:
+            raise ValueError(f"“{ours}”在《{template_id}》中不是恰好一处")
+        text = text.replace(ours, _squeezed(correction.source))
+    return normalised(_HOLE.sub(_printed_by_source, text))
+
+
+def normalised(text: str) -> str:
+    """Return a wording with spaces left out and every run of ×, X or _ as one X."""
+    return _FILLER.sub("X", _squeezed(text))
+
+
+def difference(template_id: str) -> str:
+    """Return our wording with the source's where they differ: [-source-]{+ours+}."""
+    source_wording(template_id)
+    text = our_wording(template_id)
+    for correction in _of(template_id):
+        shown = f"[-{correction.source}-]" + (f"{{+{correction.ours}+}}" if correction.ours else "")
+        if correction.opens:
+            text = shown + text
+        else:
+            text = text.replace(_squeezed(correction.ours), shown, 1)
+    return text
+
+
+def _of(template_id: str) -> Iterator[Correction]:
+    return (c for c in corrections() if c.template == template_id)
+
+
+def _residue(text: str, opening: str) -> str:
+    residue = "[bookmark:_GoBack]"
+    return residue if residue + opening in text else ""
+
+
+def _line(line: Line) -> str:
+    return "".join(_piece(piece) for piece in line.pieces) + "\n"
+
+
+def _piece(piece: Piece) -> str:
+    if isinstance(piece, Fixed):
+        return piece.text
+    if isinstance(piece, Hole):
+        return "{{" + piece.name + "}}"
+    return _marked(piece.name, "".join(_piece(inner) for inner in piece.pieces))
+
+
+def _marked(group: str, inside: str) -> str:
+    return "{{#" + group + "}}" + inside + "{{/" + group + "}}"
+
+
+def _printed_by_source(found: re.Match[str]) -> str:
+    name = found[0][2:-2]
+    if ":" not in name:
+        return declared()[name].source
+    form, subjects = name.split(":", 1)
+    cited = [cite(subject, on=SOURCE_DAY) for subject in subjects.split("、")]
+    if form == "条文":
+        return "".join(citation.quotation for citation in cited)
+    return "、".join(citation.article_in_chinese for citation in cited)
+
+
+def _squeezed(text: str) -> str:
+    return _SPACE.sub("", text)
