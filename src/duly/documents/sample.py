@@ -41,4 +41,3 @@ def _row(columns: tuple[str, ...]) -> Mapping[str, Blank]:
 
 def _is_given(name: str) -> bool:
     return ":" not in name and declared()[name].kind is not BlankKind.BUILT_IN
-

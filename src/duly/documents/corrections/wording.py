@@ -34,14 +34,7 @@ def source_wording(template_id: str) -> str:
 
 def our_wording(template_id: str) -> str:
     """Return our wording, without spaces, its blanks by name in {{…}}."""
-    parts: list[str] = []
-    for item in load(template_id).wording:
-        if isinstance(item, Group):
-            inside = "".join(_line(line) for line in item.lines)
-            parts.append(_marked(item.name, inside))
-        else:
-            parts.append(_line(item))
-    return _squeezed("".join(parts))
+    return _squeezed(_lines(template_id))
 
 
 def reversed_wording(template_id: str) -> str:
@@ -67,16 +60,25 @@ def normalised(text: str) -> str:
 
 
 def difference(template_id: str) -> str:
-    """Return our wording with the source's where they differ: [-source-]{+ours+}."""
+    """Return our wording with the source's where they differ, and why, correction by correction.
+
+    A departure reads [-source-]{+ours+}[n]; the reasons follow under their numbers.
+    Raises NoSource.
+    """
     source_wording(template_id)
-    text = our_wording(template_id)
-    for correction in _of(template_id):
-        shown = f"[-{correction.source}-]" + (f"{{+{correction.ours}+}}" if correction.ours else "")
-        if correction.opens:
-            text = shown + text
-        else:
-            text = text.replace(_squeezed(correction.ours), shown, 1)
-    return text
+    text = _lines(template_id)
+    reasons: list[str] = []
+    for number, correction in enumerate(_of(template_id), 1):
+        ours = f"{{+{correction.ours}+}}" if correction.ours else ""
+        shown = f"[-{correction.source}-]{ours}[{number}]"
+        text = shown + text if correction.opens else _replaced(text, correction.ours, shown)
+        reasons.append(f"[{number}] {correction.reason}")
+    return "\n".join([text, "更正理由：", *reasons])
+
+
+def _replaced(text: str, ours: str, shown: str) -> str:
+    anywhere = r"\s*".join(re.escape(character) for character in _squeezed(ours))
+    return re.sub(anywhere, lambda _: shown, text, count=1)
 
 
 def _of(template_id: str) -> Iterator[Correction]:
@@ -86,6 +88,16 @@ def _of(template_id: str) -> Iterator[Correction]:
 def _residue(text: str, opening: str) -> str:
     residue = "[bookmark:_GoBack]"
     return residue if residue + opening in text else ""
+
+
+def _lines(template_id: str) -> str:
+    parts: list[str] = []
+    for item in load(template_id).wording:
+        if isinstance(item, Group):
+            parts.append(_marked(item.name, "".join(_line(line) for line in item.lines)))
+        else:
+            parts.append(_line(item))
+    return "".join(parts)
 
 
 def _line(line: Line) -> str:

@@ -2,8 +2,8 @@
 
 from duly.documents.blank import Blank, Blanks, Rows
 from duly.documents.court import CourtFace
-from duly.documents.drawing.drawn import Drawn, Paragraph, Span
 from duly.documents.drawing.drawing_up import draw_up
+from duly.documents.drawing.drawn import Drawn, Paragraph, Span
 from duly.documents.drawing.refusal import Reason, Refusal, Refused
 
 __all__ = [

@@ -4,7 +4,14 @@ from datetime import date
 
 from duly.documents.drawing.drawn import Span
 from duly.documents.drawing.refusal import Reason, Refusal
-from duly.law.sources import BeforeFirstText, Citation, Shelf, Status, UnknownArticle, UnknownSubject
+from duly.law.sources import (
+    BeforeFirstText,
+    Citation,
+    Shelf,
+    Status,
+    UnknownArticle,
+    UnknownSubject,
+)
 
 
 class Citing:

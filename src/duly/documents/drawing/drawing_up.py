@@ -9,7 +9,7 @@ from duly.documents.drawing import values
 from duly.documents.drawing.citing import Citing
 from duly.documents.drawing.drawn import Drawn, Paragraph, Span
 from duly.documents.drawing.refusal import Reason, Refusal, Refused
-from duly.documents.drawing.wording import paragraphs, rows_of
+from duly.documents.drawing.wording import Resolve, paragraphs, rows_of
 from duly.documents.fonts import Face, missing_glyphs
 from duly.documents.templates import (
     BlankKind,
@@ -55,8 +55,8 @@ def draw_up(
     return Drawn(template, court, on, drawn, tuple(citing.citations))
 
 
-def _resolver(citing: Citing, on: date, court: CourtFace):  # type: ignore[no-untyped-def]
-    built_in = {
+def _resolver(citing: Citing, on: date, court: CourtFace) -> Resolve:
+    built_in: dict[str, list[Span]] = {
         "法院名称": [Span(court.name, "法院名称", "本院设置")],
         "落款日期": [Span(in_numerals(on), "落款日期", "文书日期")],
         "印章": [],

@@ -57,7 +57,9 @@ def left_over(text: str) -> str:
 def _malformed(blank: Declared, value: str, label: str) -> Iterator[Refusal]:
     form = _FORMS.get(blank.kind)
     if form and not form[0].fullmatch(value):
-        yield Refusal(Reason.MALFORMED, blank.name, f"空白项“{label}”应为{form[1]}，不能是“{value}”")
+        yield Refusal(
+            Reason.MALFORMED, blank.name, f"空白项“{label}”应为{form[1]}，不能是“{value}”"
+        )
     if blank.choices and value not in blank.choices:
         allowed = "、".join(blank.choices)
         sentence = f"空白项“{label}”只能是{allowed}之一，不能是“{value}”"

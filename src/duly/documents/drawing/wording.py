@@ -37,9 +37,7 @@ def rows_of(blanks: Blanks, group: str) -> tuple[Mapping[str, Blank], ...]:
     return given.rows if isinstance(given, Rows) else ()
 
 
-def _paragraph(
-    line: Line, row: Mapping[str, Blank], blanks: Blanks, resolve: Resolve
-) -> Paragraph:
+def _paragraph(line: Line, row: Mapping[str, Blank], blanks: Blanks, resolve: Resolve) -> Paragraph:
     def spans(pieces: Iterable[Piece], row: Mapping[str, Blank]) -> Iterator[Span]:
         for piece in pieces:
             if isinstance(piece, Fixed):

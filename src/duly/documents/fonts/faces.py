@@ -60,12 +60,11 @@ class Font:
 def font_folders() -> tuple[Path, ...]:
     """Return the folders searched for fonts: the court's own, then the free ones.
 
-    DULY_FONTS names the folder of the free fonts (default: fonts/ in DULY_HOME, which is
-    var/ in the project); the court's licensed fonts go into its subfolder court/.
+    DULY_FONTS names the folder of the free fonts (default: var/fonts in the project),
+    DULY_COURT_FONTS that of the court's licensed fonts (default: its subfolder court/).
     """
-    home = Path(os.environ.get("DULY_HOME") or _PROJECT / "var")
-    free = Path(os.environ.get("DULY_FONTS") or home / "fonts").resolve()
-    return (free / "court", free)
+    free = Path(os.environ.get("DULY_FONTS") or _PROJECT / "var" / "fonts").resolve()
+    return (Path(os.environ.get("DULY_COURT_FONTS") or free / "court").resolve(), free)
 
 
 def families(face: Face) -> tuple[str, ...]:

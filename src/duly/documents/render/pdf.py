@@ -4,6 +4,7 @@ import json
 from datetime import UTC, datetime, time
 from functools import cache
 from importlib import resources
+from pathlib import Path
 
 import typst
 
@@ -44,11 +45,11 @@ def _compile(content: str, drawn: Drawn) -> tuple[bytes, list[str]]:
     try:
         made, warnings = typst.compile_with_warnings(
             _layout(),
-            font_paths=[str(folder) for folder in font_folders() if folder.is_dir()],
+            font_paths=_fonts(font_folders()),
             ignore_system_fonts=True,
             format="pdf",
             sys_inputs={"paper": content},
-            pdf_standards=["a-2b"],
+            pdf_standards="a-2b",
             timestamp=int(midnight.timestamp()),
         )
     except typst.TypstError as refusal:
@@ -64,6 +65,15 @@ def _paragraph(paragraph: Paragraph) -> dict[str, object]:
 
 def _seal(drawn: Drawn, sealed: bool) -> str:
     return "sealed" if sealed or drawn.template.seal is not Seal.YES else "unsealed"
+
+
+@cache
+def _fonts(folders: tuple[Path, ...]) -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(folder) for folder in folders if folder.is_dir()],
+    )
 
 
 @cache

@@ -94,9 +94,7 @@ def _p(style: str, text: str, *, keep_next: bool = False, after: int = 0, across
     return f"<w:p><w:pPr>{properties}</w:pPr>{run}</w:p>"
 
 
-def _table(
-    rows: Sequence[Paragraph], columns: Sequence[int], sheet: _Sheet, *, dense: bool
-) -> str:
+def _table(rows: Sequence[Paragraph], columns: Sequence[int], sheet: _Sheet, *, dense: bool) -> str:
     widths = [sheet.width * part // sum(columns) for part in columns]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     lines = "".join(_row(row.texts, widths, dense=dense) for row in rows)

@@ -48,9 +48,7 @@ class DeclaredRows:
 @cache
 def declared() -> Mapping[str, Declared]:
     """Return the single blanks by name."""
-    return {
-        name: _declared(name, entry) for name, entry in _vocabulary().items() if name != "rows"
-    }
+    return {name: _declared(name, entry) for name, entry in _vocabulary().items() if name != "rows"}
 
 
 @cache

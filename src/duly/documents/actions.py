@@ -1,0 +1,106 @@
+"""What changes a paper. Called by procedure alone, in its transaction and with its entry."""
+
+from datetime import date, datetime
+
+from duly.crypto import provider
+from duly.documents import inputs, queries
+from duly.documents.blank import Blanks
+from duly.documents.court import CourtFace
+from duly.documents.drawing import draw_up
+from duly.documents.models import Paper, PaperFile, PaperStatus
+from duly.documents.render import docx, pdf
+from duly.law.sources import Shelf
+from duly.registry.models import Matter, Party
+
+
+class PaperRefused(ValueError):
+    """The paper cannot take this step. The message says why, in Chinese."""
+
+
+def draw(
+    *,
+    matter: Matter,
+    template_id: str,
+    blanks: Blanks,
+    on: date,
+    at: datetime,
+    number: str = "",
+    recipient: Party | None = None,
+    corrects: Paper | None = None,
+    law: Shelf | None = None,
+) -> Paper:
+    """Draw up a paper and keep what it was drawn from. Raises drawing.Refused."""
+    face = CourtFace(matter.court.name, matter.court.code)
+    drawn = draw_up(template_id, blanks, on=on, court=face, law=law)
+    return Paper.objects.create(
+        matter=matter,
+        recipient=recipient,
+        corrects=corrects,
+        template=drawn.template.id,
+        title=drawn.template.title,
+        template_version=drawn.template.version,
+        number=number,
+        paper_date=on,
+        blanks=inputs.dump(blanks),
+        text=drawn.text,
+        sha256=drawn.sha256,
+        status=PaperStatus.DRAWN,
+        drawn_at=at,
+    )
+
+
+def approve(paper_id: int, *, sha256: str) -> Paper:
+    """Approve the paper that was shown: `sha256` must be the hash that the approver saw."""
+    paper = _locked(paper_id)
+    _require(paper, PaperStatus.DRAWN)
+    if paper.sha256 != sha256:
+        raise PaperRefused(f"《{paper.title}》在审批期间已重新制作，请核对后再审批")
+    paper.status = PaperStatus.APPROVED
+    paper.save(update_fields=["status"])
+    return paper
+
+
+def issue(
+    paper_id: int, *, sha256: str, at: datetime, sealed: bool = False, law: Shelf | None = None
+) -> Paper:
+    """Freeze the paper: print it, keep the bytes with their hashes, and mark it issued.
+
+    Whether approval is needed is procedure's to know. Raises PaperRefused where the
+    content no longer is what `sha256` says, or would now be printed otherwise.
+    """
+    paper = _locked(paper_id)
+    _require(paper, PaperStatus.DRAWN, PaperStatus.APPROVED)
+    drawn = queries.drawn(paper, law=law)
+    if not drawn.sha256 == paper.sha256 == sha256:
+        raise PaperRefused(f"《{paper.title}》的内容或样式已有变化，请重新制作")
+    printed, editable = pdf(drawn, sealed=sealed), docx(drawn, sealed=sealed)
+    PaperFile.objects.create(
+        paper=paper,
+        pdf=printed,
+        docx=editable,
+        pdf_sha256=provider.digest(printed),
+        docx_sha256=provider.digest(editable),
+    )
+    paper.status, paper.issued_at, paper.sealed = PaperStatus.ISSUED, at, sealed
+    paper.save(update_fields=["status", "issued_at", "sealed"])
+    return paper
+
+
+def void(paper_id: int) -> Paper:
+    """Take a paper out of use. An issued one keeps its bytes; a correction points back to it."""
+    paper = _locked(paper_id)
+    _require(paper, PaperStatus.DRAWN, PaperStatus.APPROVED, PaperStatus.ISSUED)
+    paper.status = PaperStatus.VOID
+    paper.save(update_fields=["status"])
+    return paper
+
+
+def _locked(paper_id: int) -> Paper:
+    return Paper.objects.select_for_update().get(pk=paper_id)
+
+
+def _require(paper: Paper, *allowed: PaperStatus) -> None:
+    if paper.status not in allowed:
+        wanted = "、".join(status.chinese for status in allowed)
+        now = PaperStatus(paper.status).chinese
+        raise PaperRefused(f"《{paper.title}》{now}，只有{wanted}的才能办理这一步")

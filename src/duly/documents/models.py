@@ -1,0 +1,98 @@
+"""Papers and their frozen files. Fields and constraints only."""
+
+import base64
+from typing import Any
+
+from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.expressions import Expression
+
+from duly.crypto import provider
+from duly.crypto.fields import EncryptedTextField
+from duly.law.terms import Term
+from duly.registry.models import Matter, Party
+
+
+class PaperStatus(Term):
+    """How far a paper has come."""
+
+    DRAWN = "drawn", "已制作"
+    APPROVED = "approved", "已审批"
+    ISSUED = "issued", "已签发"
+    VOID = "void", "已作废"
+
+
+class SealedBytesField(models.BinaryField):  # type: ignore[type-arg]
+    """Bytes that the database holds encrypted: papers carry account and ID numbers."""
+
+    def get_db_prep_value(
+        self, value: Any, connection: BaseDatabaseWrapper, prepared: bool = False
+    ) -> Any:
+        """Seal the bytes on their way to the database."""
+        sealed = provider.encrypt(base64.b64encode(bytes(value)).decode()).encode()
+        return super().get_db_prep_value(sealed, connection, prepared)
+
+    def from_db_value(
+        self, value: Any, expression: Expression, connection: BaseDatabaseWrapper
+    ) -> bytes:
+        """Open the bytes on their way from the database."""
+        return base64.b64decode(provider.decrypt(bytes(value).decode()))
+
+
+class Paper(models.Model):
+    """A paper (文书) of a matter: what it was drawn from, and what it says.
+
+    `blanks` keeps every value with its source as JSON, `text` the canonical text, both
+    encrypted; `sha256` is what approval binds. Once issued, the database refuses any
+    change to them: a correction is a new paper that points back by `corrects`.
+    """
+
+    matter = models.ForeignKey(Matter, models.PROTECT, related_name="papers")
+    recipient = models.ForeignKey(
+        Party, models.PROTECT, null=True, blank=True, related_name="papers"
+    )
+    corrects = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="corrections"
+    )
+    template = models.CharField("样式", max_length=60)
+    title = models.CharField("名称", max_length=60)
+    template_version = models.CharField("样式版本", max_length=64)
+    number = models.CharField("案号", max_length=60, blank=True, default="")
+    paper_date = models.DateField("文书日期")
+    blanks = EncryptedTextField("空白项")
+    text = EncryptedTextField("正文")
+    sha256 = models.CharField("内容摘要", max_length=64)
+    status = models.CharField("状态", max_length=10, choices=PaperStatus.choices())
+    sealed = models.BooleanField("已加盖电子印章", default=False)
+    drawn_at = models.DateTimeField("制作时间")
+    issued_at = models.DateTimeField("签发时间", null=True, blank=True)
+
+    class Meta:
+        ordering = ("-drawn_at", "-id")
+        constraints = (
+            models.CheckConstraint(
+                name="paper_status_is_known",
+                condition=models.Q(status__in=[s.value for s in PaperStatus]),
+            ),
+            models.CheckConstraint(
+                name="an_issued_paper_has_its_time",
+                condition=~models.Q(status=PaperStatus.ISSUED.value)
+                | models.Q(issued_at__isnull=False),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.number}".strip()
+
+
+class PaperFile(models.Model):
+    """The bytes of an issued paper. Rows are only ever added: the database refuses the rest."""
+
+    paper = models.OneToOneField(Paper, models.PROTECT, related_name="file")
+    pdf = SealedBytesField("PDF")
+    docx = SealedBytesField("DOCX")
+    pdf_sha256 = models.CharField("PDF摘要", max_length=64)
+    docx_sha256 = models.CharField("DOCX摘要", max_length=64)
+
+    def __str__(self) -> str:
+        return self.pdf_sha256
