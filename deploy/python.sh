@@ -48,6 +48,6 @@ drop_stale_stamps() {
 quiet_pip() {
     local folder=$1
     shift
-    "$folder/bin/python" -m pip install --quiet --disable-pip-version-check \
+    "$folder/bin/python" -m pip install -qq --disable-pip-version-check \
         --no-input --root-user-action=ignore "$@"
 }
