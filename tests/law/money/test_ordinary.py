@@ -28,7 +28,7 @@ from duly.law.money import (
     terms_data,
 )
 
-LPR = LprTable.published()
+LPR = LprTable.on_file()
 FLOATING = LprMultiple(Decimal("1"), LprTerm.ONE_YEAR)
 HEADER = "from,through,one_year,five_year,source,status\n"
 

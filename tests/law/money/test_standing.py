@@ -21,7 +21,7 @@ from duly.law.money import (
     stand,
 )
 
-LPR = LprTable.published()
+LPR = LprTable.on_file()
 DUE = date(2022, 3, 1)
 SIX_PERCENT = Terms(Fixed(Decimal("0.06"), Per.YEAR), date(2022, 1, 1))
 

@@ -56,7 +56,7 @@ def test_ordinary_interest(example: dict[str, Any]) -> None:
         terms=read_terms(example["terms"]),
         payments=payments(example),
         until=example["until"],
-        lpr=LprTable.published(),
+        lpr=LprTable.on_file(),
     )
 
     assert worksheet.ordinary.plain == example["ordinary"]

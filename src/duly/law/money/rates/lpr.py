@@ -54,9 +54,9 @@ class LprTable:
     rows: tuple[LprRow, ...]
 
     @classmethod
-    def published(cls) -> "LprTable":
+    def on_file(cls) -> "LprTable":
         """Return the table that comes with the program (2019-08-20 to 2025-06-19, 待核)."""
-        return _published()
+        return _on_file()
 
     @property
     def published_through(self) -> date:
@@ -86,7 +86,7 @@ def read_lpr(path: Path) -> LprTable:
 
 
 @cache
-def _published() -> LprTable:
+def _on_file() -> LprTable:
     return _table(resources.files(__package__).joinpath("lpr.csv").read_text(encoding="utf-8"))
 
 

@@ -1,0 +1,26 @@
+"""Writes of the ledger. Called by `procedure` alone, inside its transaction and its lock."""
+
+from duly.ledger.actions.allocation import reallocate
+from duly.ledger.actions.obligation import (
+    NewObligation,
+    redirect_payee,
+    register_obligation,
+    set_due_date,
+    withdraw_obligation,
+)
+from duly.ledger.actions.payment import register_payment, reverse_payment
+from duly.ledger.actions.performance import end_suspension, record_act_performance, suspend
+
+__all__ = [
+    "NewObligation",
+    "end_suspension",
+    "reallocate",
+    "record_act_performance",
+    "redirect_payee",
+    "register_obligation",
+    "register_payment",
+    "reverse_payment",
+    "set_due_date",
+    "suspend",
+    "withdraw_obligation",
+]

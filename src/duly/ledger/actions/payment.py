@@ -1,0 +1,144 @@
+"""Recording money that arrived, and taking a wrong record away by another."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from duly.accounts.models import User
+from duly.law.calendar import in_digits
+from duly.law.money import Refused, Yuan
+from duly.law.terms import AccountOwner, ObligationKind
+from duly.ledger.actions.allocation import reallocate
+from duly.ledger.models import Obligation, Payment, ReferenceClaim, Target
+from duly.registry.models import Matter, Party
+
+
+def register_payment(
+    *,
+    matter: Matter,
+    amount: Yuan,
+    paid_on: date,
+    evidence: str,
+    by: User,
+    at: datetime,
+    arrival: AccountOwner | None = None,
+    creditor: Party | None = None,
+    payer: Party | None = None,
+    reference: str | None = "",
+    obligations: Sequence[Obligation] = (),
+) -> Payment:
+    """Record a payment that arrived at an account, and set it against the debt by law.
+
+    It counts towards the obligations payable at that account, or those of them named in
+    `obligations`; a payer who is a debtor pays what he answers for. `arrival` and
+    `creditor` may be left out where the debts of money leave no doubt. What exceeds the
+    debt is booked as 待退. Raises Refused, naming the field.
+    """
+    _check(amount, paid_on, evidence, at)
+    payable = _payable(matter, arrival, creditor)
+    towards = _towards(payable, payer, obligations)
+    _refuse_known_reference(reference or "")
+    payment = Payment.objects.create(
+        matter=matter,
+        amount_fen=amount.fen,
+        paid_date=paid_on,
+        arrival=towards[0].payee,
+        creditor_id=towards[0].creditor_id if _at_creditor(towards[0]) else None,
+        payer=payer,
+        evidence=evidence,
+        reference=reference or "",
+        recorded_by=by,
+        recorded_at=at,
+    )
+    if reference:
+        ReferenceClaim.objects.create(reference=reference, payment=payment)
+    Target.objects.bulk_create(Target(payment=payment, obligation=one) for one in towards)
+    reallocate(matter=matter, reason=f"登记{in_digits(paid_on)}到账的付款{amount}", at=at)
+    return payment
+
+
+def reverse_payment(*, payment: Payment, reason: str, by: User, at: datetime) -> Payment:
+    """Take a payment recorded in error out of the reckoning, by a row that points back at it.
+
+    Its bank reference may be used again. Raises Refused without a reason, for a payment
+    reversed already, and for a reversal.
+    """
+    if not reason.strip():
+        raise Refused("reason", "冲正应当写明理由")
+    if payment.reverses_id is not None:
+        raise Refused("payment", "冲正记录本身不能再冲正；如冲正有误，请重新登记付款")
+    if Payment.objects.filter(reverses=payment).exists():
+        raise Refused("payment", "该笔付款已经冲正")
+    reversal = Payment.objects.create(
+        matter_id=payment.matter_id,
+        amount_fen=payment.amount_fen,
+        paid_date=payment.paid_date,
+        arrival=payment.arrival,
+        creditor_id=payment.creditor_id,
+        payer_id=payment.payer_id,
+        evidence=payment.evidence,
+        reverses=payment,
+        reversal_reason=reason,
+        recorded_by=by,
+        recorded_at=at,
+    )
+    ReferenceClaim.objects.filter(payment=payment).delete()
+    because = f"冲正{in_digits(payment.paid_date)}的付款：{reason}"[:200]
+    reallocate(matter=payment.matter, reason=because, at=at)
+    return reversal
+
+
+def _check(amount: Yuan, paid_on: date, evidence: str, at: datetime) -> None:
+    if not amount:
+        raise Refused("amount", "付款金额应当大于零")
+    if paid_on > timezone.localtime(at).date():
+        raise Refused("paid_on", f"到账日期{in_digits(paid_on)}还没有到")
+    if not evidence.strip():
+        raise Refused("evidence", "应当写明付款凭证")
+
+
+def _payable(
+    matter: Matter, arrival: AccountOwner | None, creditor: Party | None
+) -> list[Obligation]:
+    """The obligations payable at the account where the money arrived."""
+    in_force = matter.obligations.filter(withdrawn_at__isnull=True)
+    payable = list(in_force.exclude(kind=ObligationKind.ACT).order_by("pk"))
+    if arrival is None:
+        payable = [one for one in payable if one.kind == ObligationKind.MONEY] or payable
+        if len({one.payee for one in payable}) > 1:
+            raise Refused("arrival", "本事项的义务付入不同的账户，应当写明款项到达哪个账户")
+    else:
+        payable = [one for one in payable if one.payee == arrival]
+    if creditor is not None:
+        payable = [one for one in payable if one.creditor_id == creditor.pk]
+    if not payable:
+        raise Refused("arrival", "本事项没有应当付入该账户的义务，请核对到账账户")
+    if len({one.creditor_id for one in payable if _at_creditor(one)}) > 1:
+        raise Refused("creditor", "本事项有几名债权人，应当写明款项到达谁的账户")
+    return payable
+
+
+def _towards(
+    payable: list[Obligation], payer: Party | None, named: Sequence[Obligation]
+) -> list[Obligation]:
+    if not {one.pk for one in named} <= {one.pk for one in payable}:
+        raise Refused("obligations", "所选义务不是应当付入该账户的义务")
+    chosen = list(named) or payable
+    own = [one for one in chosen if payer and one.liabilities.filter(debtor=payer).exists()]
+    return own or chosen
+
+
+def _at_creditor(obligation: Obligation) -> bool:
+    return obligation.payee == AccountOwner.CREDITOR
+
+
+def _refuse_known_reference(reference: str) -> None:
+    claim = ReferenceClaim.objects.filter(reference=reference).select_related("payment").first()
+    if claim is not None:
+        known = claim.payment
+        raise Refused(
+            "reference",
+            f"流水号{reference}已于{in_digits(timezone.localtime(known.recorded_at).date())}"
+            f"登记过（{in_digits(known.paid_date)}到账，{Yuan(known.amount_fen)}），不能重复登记",
+        )

@@ -1,0 +1,119 @@
+"""What is owed, and where payments went. Nothing here writes."""
+
+from datetime import date
+
+from duly.law.calendar import Calendar, with_weekday
+from duly.law.money import (
+    Debt,
+    DebtStanding,
+    LprTable,
+    RateNotOnFile,
+    Receipt,
+    Standing,
+    Yuan,
+    stand,
+)
+from duly.law.terms import ObligationKind
+from duly.ledger import book
+from duly.ledger.models import Allocation, AllocationRun, Obligation
+from duly.ledger.statement import Line, Statement
+
+__all__ = ["Line", "Statement", "allocations", "statement"]
+
+
+def statement(matter_id: int, on: date, calendar: Calendar, rates: LprTable) -> Statement:
+    """Return what a matter owes on a day, counting the payments that arrived up to that day.
+
+    法释〔2014〕8号; 民法典第五百六十条, 第五百六十一条. A missing rate or an unknown due day
+    leaves figures out and says so; nothing is guessed.
+    """
+    obligations = book.obligations_in_force(matter_id)
+    excluded = book.stretches(matter_id)
+    owed = [debt for obligation in obligations for debt in book.debts(obligation, excluded)]
+    receipts = book.receipts(book.payments_in_force(matter_id), owed)
+    standing, refusal = _standing(owed, receipts, on, rates)
+    lines = tuple(_line(obligation, standing, refusal, on) for obligation in obligations)
+    return Statement(
+        matter_id=matter_id,
+        on=on,
+        lines=lines,
+        paid=Yuan.total(receipt.amount for receipt in receipts if receipt.on <= on),
+        surplus=Yuan(0) if standing is None else standing.surplus,
+        undecided=tuple(dict.fromkeys(reason for line in lines for reason in line.undecided)),
+        notes=_rest_day_note(owed, receipts, on, calendar, rates),
+    )
+
+
+def allocations(matter_id: int) -> list[Allocation]:
+    """Return where the payments of a matter went, by the run that counts."""
+    latest = AllocationRun.objects.filter(matter_id=matter_id).order_by("-number").first()
+    rows = Allocation.objects.filter(run=latest) if latest else Allocation.objects.none()
+    return list(rows.select_related("payment", "obligation"))
+
+
+def _standing(
+    owed: list[Debt], receipts: list[Receipt], on: date, rates: LprTable
+) -> tuple[Standing | None, str]:
+    try:
+        return stand(owed, receipts, on=on, lpr=rates), ""
+    except RateNotOnFile as refused:
+        return None, refused.message
+
+
+def _line(obligation: Obligation, standing: Standing | None, refusal: str, on: date) -> Line:
+    kind = ObligationKind(obligation.kind)
+    own = _own(obligation, standing)
+    performance = getattr(obligation, "performance", None)
+    performed = performance.performed_date if performance else None
+    return Line(
+        obligation_id=obligation.pk,
+        ordinal=obligation.ordinal,
+        kind=kind,
+        description=obligation.description,
+        payee=obligation.payee,
+        creditor_id=obligation.creditor_id,
+        debtor_ids=frozenset(row.debtor_id for row in obligation.liabilities.all()),
+        due_date=obligation.due_date,
+        due_reason=obligation.due_reason,
+        amount=None if obligation.amount_fen is None else Yuan(obligation.amount_fen),
+        standings=own,
+        performed_date=performed if performed and performed <= on else None,
+        undecided=_undecided(obligation, own, refusal),
+    )
+
+
+def _own(obligation: Obligation, standing: Standing | None) -> tuple[DebtStanding, ...]:
+    if standing is None:
+        return ()
+    return tuple(s for s in standing.debts if book.obligation_id(s.debt.key) == obligation.pk)
+
+
+def _undecided(
+    obligation: Obligation, own: tuple[DebtStanding, ...], refusal: str
+) -> tuple[str, ...]:
+    if obligation.kind == ObligationKind.ACT:
+        return ()
+    if refusal:
+        return (refusal,)
+    if any(standing.undecided for standing in own):
+        return (
+            f"“{obligation.description}”的履行期届满日尚未确定（{obligation.due_reason}），"
+            "不能计算加倍部分债务利息",
+        )
+    return ()
+
+
+def _rest_day_note(
+    owed: list[Debt], receipts: list[Receipt], on: date, calendar: Calendar, rates: LprTable
+) -> tuple[str, ...]:
+    arrives = calendar.roll_forward(on)
+    if arrives == on:
+        return ()
+    standing, _ = _standing(owed, receipts, arrives, rates)
+    if standing is None or not any(s.owing for s in standing.debts):
+        return ()
+    known = Yuan.total(s.owing for s in standing.debts)
+    return (
+        f"{with_weekday(on)}为{calendar.name_of(on)}；转账如果到{with_weekday(arrives)}才到账，"
+        f"应付款额以该日为准，为{known}",
+    )
