@@ -132,7 +132,7 @@ def _posted(attempt: Attempt) -> tuple[date | None, tuple[Ground, ...]]:
 
 
 def _published(attempt: Attempt) -> tuple[date | None, tuple[Ground, ...]]:
-    grounds = ()
+    grounds: tuple[Ground, ...] = ()
     if attempt.urges:
         grounds = (
             Ground(

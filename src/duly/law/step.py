@@ -28,6 +28,9 @@ class AskKind(Term):
     PHONE = "phone", "电话"
     ACCOUNT = "account", "账号"
     NAME = "name", "姓名或名称"
+    CASE_NUMBER = "case_number", "案号"
+    IDENTIFIER = "identifier", "证件号码"
+    RATE = "rate", "利率"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,8 @@ class Step(Generic[F]):
 
     `guards` weigh the record before anything is typed; `checks` weigh the answers
     as well. `when` leaves out steps that do not concern this course at all.
-    `target` None leaves the state as it is. `second_person` refuses the person who
-    took the step named there.
+    `target` None leaves the state as it is. `second_person` names the proposals that
+    this step decides: whoever made the newest of them may not take it.
     """
 
     name: str
@@ -90,7 +93,7 @@ class Step(Generic[F]):
     stops: tuple[str, ...] = ()
     imposes: tuple[MeasureKind, ...] = ()
     releases: tuple[MeasureKind, ...] = ()
-    second_person: str = ""
+    second_person: frozenset[str] = frozenset()
     usual: bool = True
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from duly.law.finding import Finding, Ground, all_of, any_of, ground
-from duly.law.money import NOTHING, Yuan
+from duly.law.money import Yuan
 from duly.law.sources import clause
 from duly.law.step import Ask, AskKind, Mechanism, Step
 from duly.law.terms import Role, Term
@@ -29,6 +29,7 @@ class Facts:
     on: date
     in_enforcement: bool
     owing: Yuan | None
+    performed: bool | None
     settlement_performed: bool
     main_performed: bool | None
     applicant_agrees: bool | None
@@ -36,11 +37,6 @@ class Facts:
     other_refusal: bool | None
     referred: bool | None
     confirmed: bool
-
-    @property
-    def nothing_owed(self) -> bool | None:
-        """Whether the debt is performed in full; None where the figure is not known."""
-        return None if self.owing is None else self.owing == NOTHING
 
 
 def entitled(facts: Facts) -> Finding:
@@ -78,17 +74,17 @@ def _entered_enforcement(facts: Facts) -> Ground:
 def _paid(facts: Facts) -> Ground:
     return ground(
         clause(SCOPE),
-        facts.nothing_owed,
+        facts.performed,
         met="已履行完毕全部义务",
-        not_met=f"尚欠{facts.owing}",
+        not_met=f"尚欠{facts.owing}" if facts.owing else "尚未履行完毕",
         unknown="应付数额尚不能算出",
         change="履行完毕；或者履行主要义务并经申请执行人同意",
     )
 
 
 def _performed(facts: Facts) -> Ground:
-    if facts.nothing_owed or facts.settlement_performed:
-        return _paid(facts) if facts.nothing_owed else performed_in_full(facts).grounds[1]
+    if facts.performed or facts.settlement_performed:
+        return _paid(facts) if facts.performed else performed_in_full(facts).grounds[1]
     if facts.main_performed:
         return ground(
             clause(SCOPE),
@@ -141,7 +137,7 @@ APPROVE = Step[Facts](
     target=State.ISSUED,
     guards=(entitled,),
     issues=("performance-certificate",),
-    second_person="propose_certificate",
+    second_person=frozenset({"propose_certificate"}),
 )
 
 RETURN = Step[Facts](

@@ -9,7 +9,7 @@ from datetime import date
 from duly.law.calendar import Period, in_digits
 from duly.law.finding import Finding, Ground, Outcome, all_of, ground
 from duly.law.mechanism.answers import not_in_the_future
-from duly.law.money import NOTHING, Yuan
+from duly.law.money import Yuan
 from duly.law.sources import cite, clause
 from duly.law.step import Answers, Ask, AskKind, Clock, Mechanism, Step
 from duly.law.terms import MeasureKind, Role, Term
@@ -38,6 +38,8 @@ class Facts:
 
     on: date
     owing: Yuan | None
+    performed: bool | None
+    settlement_performed: bool
     releases_owed: int
     settlement_running: bool
     running_warnings: int
@@ -46,15 +48,14 @@ class Facts:
 def nothing_owed(facts: Facts) -> Finding:
     """Return whether the debt is performed and every measure released (三(六)2)."""
     basis = clause("三(六)2")
-    owing = "尚不能算出" if facts.owing is None else str(facts.owing)
     return all_of(
         "是否可以结案",
         (
             ground(
                 basis,
-                None if facts.owing is None else facts.owing == NOTHING,
-                met="债务已经履行完毕",
-                not_met=f"尚欠{owing}",
+                facts.settlement_performed or facts.performed,
+                met="债务已经履行完毕，或者和解协议已经履行完毕",
+                not_met=f"尚欠{facts.owing}" if facts.owing else "尚未履行完毕",
                 unknown="应付数额尚不能算出",
                 change="登记到账",
             ),
@@ -111,6 +112,10 @@ FILE = Step[Facts](
     by=frozenset({Role.FILING_CLERK}),
     origins=frozenset({State.RECEIVED}),
     target=State.FILED,
+    asks=(
+        Ask("funds_number", "本案执行案款账号", AskKind.ACCOUNT),
+        Ask("funds_bank", "开户行", AskKind.TEXT),
+    ),
     stops=("filing",),
     imposes=(MeasureKind.CASE_PUBLICITY,),
     starts=(

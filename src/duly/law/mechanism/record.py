@@ -13,6 +13,7 @@ from duly.law.mechanism.answers import not_in_the_future
 from duly.law.sources import clause
 from duly.law.step import Ask, AskKind, Mechanism, Step
 from duly.law.terms import (
+    AccountOwner,
     Channel,
     ContactResult,
     FactQuestion,
@@ -134,10 +135,26 @@ PAYMENT = Step[Facts](
         Ask("payer", "付款人", AskKind.RECORD, records="debtor"),
         Ask("amount", "金额", AskKind.MONEY),
         Ask("paid_on", "到账日期", AskKind.DATE),
+        Ask("arrival", "到账账户", AskKind.CHOICE, choices=AccountOwner),
         Ask("reference", "凭证号", AskKind.TEXT, hint="银行流水号；同一凭证只能登记一次"),
         Ask("evidence", "付款凭证", AskKind.TEXT, hint="如：债权人确认收款、案款到账通知"),
     ),
     checks=(not_in_the_future("paid_on", "到账日期"),),
+)
+
+ACT_PERFORMED = Step[Facts](
+    name="record_act_performed",
+    chinese="登记行为履行",
+    clause="二(一)1",
+    by=DIVISIONS,
+    origins=frozenset({State.OPEN}),
+    asks=(
+        Ask("obligation", "已履行的行为义务", AskKind.RECORD, records="act"),
+        Ask("performed_on", "履行日期", AskKind.DATE),
+        Ask("evidence", "证据", AskKind.TEXT, hint="如：申请人确认、现场笔录"),
+    ),
+    checks=(not_in_the_future("performed_on", "履行日期"),),
+    usual=False,
 )
 
 REVERSAL = Step[Facts](
@@ -265,6 +282,7 @@ MECHANISM = Mechanism[Facts](
         CONTACT,
         SERVICE,
         PAYMENT,
+        ACT_PERFORMED,
         FINDING,
         CONTACT_POINT,
         MEASURE,

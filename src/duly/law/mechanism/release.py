@@ -27,6 +27,7 @@ class State(Term):
     SIGNED = "signed", "已签发，待办结"
     KEPT = "kept", "决定不提前删除"
     DONE = "done", "已解除"
+    CANCELLED = "cancelled", "到账冲正，尚不应解除"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Facts:
     on: date
     kind: MeasureKind
     has_term: bool
-    performed_on: date | None
+    performed: bool
 
 
 # 失信规定 10: 三个工作日内删除. The others are owed at once (及时); one working day is
@@ -66,7 +67,7 @@ def is_owed(facts: Facts) -> Finding:
         (
             ground(
                 basis,
-                facts.performed_on is not None,
+                facts.performed,
                 met="债务已经履行完毕",
                 not_met="债务尚未履行完毕",
                 unknown="",
@@ -153,7 +154,7 @@ SIGN_DELETION = Step[Facts](
     target=State.SIGNED,
     when=_listing,
     issues=("defaulter-release",),
-    second_person="propose_deletion",
+    second_person=frozenset({"propose_deletion"}),
 )
 
 PROPOSE_LIFTING = Step[Facts](
@@ -178,7 +179,7 @@ SIGN_LIFTING = Step[Facts](
     target=State.SIGNED,
     when=_consumption,
     issues=("consumption-release",),
-    second_person="propose_lifting",
+    second_person=frozenset({"propose_lifting"}),
 )
 
 FINISH = Step[Facts](
@@ -199,7 +200,7 @@ MECHANISM = Mechanism[Facts](
     clause=FLOW,
     states=State,
     initial=State.OWED,
-    final=frozenset({State.DONE}),
+    final=frozenset({State.DONE, State.CANCELLED}),
     track=(State.OWED, State.DONE),
     steps=(
         LIFT,

@@ -56,14 +56,19 @@ def papers_were_served(served: dict[str, date | None], reference: str) -> tuple[
 
 
 def was_contacted(contacts: Contacts, reference: str) -> Ground:
-    """Return the ground for “并多次与你沟通事宜”: two contacts, or two recorded attempts."""
+    """Return the ground for “并多次与你沟通事宜”: two contacts, or two attempts that all failed.
+
+    Attempts that all failed are printed as 经多次联系未果.
+    """
+    talked = contacts.reached >= CONTACTS_NEEDED
+    never_reached = contacts.reached == 0 and contacts.attempts >= CONTACTS_NEEDED
     return ground(
         clause(reference),
-        contacts.attempts >= CONTACTS_NEEDED,
+        talked or never_reached,
         met=f"已联系{contacts.attempts}次，取得联系{contacts.reached}次",
-        not_met=f"只有{contacts.attempts}次联系记录",
+        not_met=f"联系记录只有{contacts.attempts}次，其中取得联系{contacts.reached}次",
         unknown="",
-        change=f"至少联系{CONTACTS_NEEDED}次并登记",
+        change=f"取得联系满{CONTACTS_NEEDED}次；始终联系不上的，联系满{CONTACTS_NEEDED}次",
     )
 
 
@@ -103,11 +108,11 @@ def has_run_out(warning: Warning | None, *, on: date, reference: str) -> Finding
     return all_of(question, (in_time, ended))
 
 
-def performed(owing_nothing: bool | None, reference: str) -> Ground:
+def performed(is_performed: bool | None, reference: str) -> Ground:
     """Return the ground that the debtor has performed in full."""
     return ground(
         clause(reference),
-        owing_nothing,
+        is_performed,
         met="债务已经履行完毕",
         not_met="债务尚未履行完毕",
         unknown="应付数额尚不能算出",
@@ -129,10 +134,10 @@ def settlement_performed(settlement: Settlement | None, reference: str) -> Groun
 
 
 def ends_by_performance(
-    owing_nothing: bool | None, settlement: Settlement | None, *, reference: str
+    is_performed: bool | None, settlement: Settlement | None, *, reference: str
 ) -> Finding:
     """Return whether the listing warning ends well: performed, or settled and performed."""
     return any_of(
         "是否在期限内履行",
-        (performed(owing_nothing, reference), settlement_performed(settlement, reference)),
+        (performed(is_performed, reference), settlement_performed(settlement, reference)),
     )

@@ -1,5 +1,6 @@
 """Closed vocabularies: each member has a stored value and its Chinese legal name."""
 
+from duly.law.terms.account import AccountOwner, AccountRoute
 from duly.law.terms.case import (
     Cause,
     InstrumentKind,
@@ -16,10 +17,11 @@ from duly.law.terms.measure import (
     SanctionGround,
 )
 from duly.law.terms.people import PartyKind, PartyRole, Role
-from duly.law.terms.reach import AccountRoute, Channel, ContactResult, ServiceMethod
+from duly.law.terms.reach import Channel, ContactResult, ServiceMethod
 from duly.law.terms.term import Term
 
 __all__ = [
+    "AccountOwner",
     "AccountRoute",
     "Cause",
     "Channel",

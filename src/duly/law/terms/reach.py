@@ -52,10 +52,3 @@ _REACHED = frozenset(
         ContactResult.DISPUTED,
     }
 )
-
-
-class AccountRoute(Term):
-    """How the court learned the payee account (一(二)1)."""
-
-    HEARING = "hearing", "开庭询问并记入笔录"
-    CONFIRMATION = "confirmation", "收款账户确认书存档"

@@ -1,6 +1,7 @@
 """Fields and constraints of the record. What writes is in `actions`, what reads in `queries`."""
 
-from duly.registry.models.account import AccountOwner, AccountState, PayeeAccount
+from duly.law.terms import AccountOwner
+from duly.registry.models.account import AccountState, PayeeAccount
 from duly.registry.models.court import Court, CourtSetting, NumberSeries, TypeCode
 from duly.registry.models.fact import Fact
 from duly.registry.models.instrument import Appeal, Instrument

@@ -5,17 +5,9 @@ from django.db import models
 from django.db.models.functions import Coalesce
 
 from duly.crypto.fields import EncryptedTextField
-from duly.law.terms import AccountRoute, Term
+from duly.law.terms import AccountOwner, AccountRoute, Term
 from duly.registry.models.matter import Matter
 from duly.registry.models.party import Party
-
-
-class AccountOwner(Term):
-    """Whose account it is: each obligation names its payee."""
-
-    CREDITOR = "creditor", "债权人收款账户"
-    ENFORCEMENT_FUNDS = "enforcement_funds", "执行案款账户"
-    COURT_FEES = "court_fees", "诉讼费账户"
 
 
 class AccountState(Term):

@@ -9,14 +9,14 @@ from duly.law.sources import clause
 
 def still_owes(facts: Facts) -> Finding:
     """Return whether the debtor still has not performed (三(一)2 仍拒不履行)."""
-    fact = None if facts.nothing_owed is None else not facts.nothing_owed
+    fact = None if facts.performed is None else not facts.performed
     return all_of(
         "是否仍未履行",
         (
             ground(
                 clause(FLOW),
                 fact,
-                met=f"尚欠{facts.owing}",
+                met=f"尚欠{facts.owing}" if facts.owing else "尚未履行完毕",
                 not_met="债务已经履行完毕",
                 unknown="应付数额尚不能算出",
                 change="已履行的不再纳入，应当解除措施",
@@ -86,7 +86,7 @@ def warning_has_run_out(facts: Facts) -> Finding:
 
 def ends_by_performance(facts: Facts) -> Finding:
     """Return whether the warning ends: performed, or settlement **fully performed** (三(一)2)."""
-    return warning.ends_by_performance(facts.nothing_owed, facts.settlement, reference=FLOW)
+    return warning.ends_by_performance(facts.performed, facts.settlement, reference=FLOW)
 
 
 def may_be_published(facts: Facts) -> Finding:

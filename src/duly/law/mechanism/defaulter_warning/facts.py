@@ -5,7 +5,7 @@ from datetime import date
 
 from duly.law.calendar import Calendar
 from duly.law.mechanism.warning import Contacts, Settlement, Warning
-from duly.law.money import NOTHING, Yuan
+from duly.law.money import Yuan
 from duly.law.terms import DefaulterGround, PartyKind
 
 DEFAULTERS = "最高人民法院关于公布失信被执行人名单信息的若干规定"
@@ -29,14 +29,10 @@ class Facts:
     served: dict[str, date | None]
     contacts: Contacts
     owing: Yuan | None
+    performed: bool | None
     warning: Warning | None
     settlement: Settlement | None
     requested_on: date | None
     decided_on: date | None
     decision_served: bool
     publish_from: date | None
-
-    @property
-    def nothing_owed(self) -> bool | None:
-        """Whether the debt is performed; None where the figure is not known."""
-        return None if self.owing is None else self.owing == NOTHING

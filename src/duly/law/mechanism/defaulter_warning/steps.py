@@ -177,7 +177,7 @@ APPROVE = Step[Facts](
     ),
     issues=DECISION,
     imposes=(MeasureKind.CONSUMPTION_RESTRICTION,),
-    second_person="propose_listing",
+    second_person=frozenset({"propose_listing", "propose_urgently"}),
     starts=(
         Clock("publication", "可以公布", "三(一)2", Role.ENFORCEMENT_JUDGE, fact="publish_from"),
     ),

@@ -1,7 +1,7 @@
 """执前督促履行机制 (二): with the applicant's consent a mediator urges for a month."""
 
-from duly.law.mechanism.pre_enforcement import rules
-from duly.law.mechanism.pre_enforcement.rules import Facts
+from duly.law.mechanism.pre_enforcement.eligibility import eligible
+from duly.law.mechanism.pre_enforcement.facts import Facts
 from duly.law.mechanism.pre_enforcement.steps import STEPS, State
 from duly.law.step import Mechanism
 
@@ -12,7 +12,7 @@ MECHANISM = Mechanism[Facts](
     states=State,
     initial=State.APPLIED,
     final=frozenset({State.PERFORMED, State.WITHDRAWN, State.TRANSFERRED, State.FILED_DIRECTLY}),
-    applies=(rules.eligible,),
+    applies=(eligible,),
     track=(State.APPLIED, State.CONSENTED, State.REQUESTED, State.URGING, State.PERFORMED),
     steps=STEPS,
 )

@@ -2,8 +2,8 @@
 
 from duly.law.calendar import Period
 from duly.law.mechanism.answers import answered_yes, not_in_the_future
-from duly.law.mechanism.pre_enforcement import rules
-from duly.law.mechanism.pre_enforcement.rules import Facts
+from duly.law.mechanism.pre_enforcement import eligibility, urging
+from duly.law.mechanism.pre_enforcement.facts import Facts
 from duly.law.step import Ask, AskKind, Clock, Step
 from duly.law.terms import Role, Term
 
@@ -62,8 +62,8 @@ RECORD_CONSENT = Step[Facts](
             hint="已登记过联系方式的可以不填",
         ),
     ),
-    guards=(rules.may_consent,),
-    checks=(rules.consent_answers, not_in_the_future("asked_on", "询问日期")),
+    guards=(eligibility.may_consent,),
+    checks=(eligibility.consent_answers, not_in_the_future("asked_on", "询问日期")),
     issues=("urging-application",),
 )
 
@@ -78,7 +78,6 @@ FILE_DIRECTLY = Step[Facts](
         Ask("reason", "原因", AskKind.CHOICE, choices=DirectReason),
         Ask("reasons", "说明", AskKind.LONG_TEXT),
     ),
-    issues=("transfer-record",),
 )
 
 RECEIVE_REQUEST = Step[Facts](
@@ -103,7 +102,7 @@ REGISTER = Step[Facts](
     by=FILING,
     origins=frozenset({State.REQUESTED}),
     target=State.REGISTERED,
-    guards=(rules.eligible,),
+    guards=(eligibility.eligible,),
     starts=(URGING_MONTH,),
 )
 
@@ -157,7 +156,7 @@ RECORD_REFUSAL = Step[Facts](
         Ask("on", "日期", AskKind.DATE),
         Ask("words", "拒绝的表示", AskKind.LONG_TEXT),
     ),
-    guards=(rules.may_record_refusal,),
+    guards=(urging.may_record_refusal,),
     checks=(not_in_the_future("on", "日期"),),
 )
 
@@ -172,9 +171,9 @@ EXTEND = Step[Facts](
         Ask("reasons", "理由", AskKind.LONG_TEXT),
         Ask("consented", "申请人同意延长", AskKind.YES_NO),
     ),
-    guards=(rules.may_extend,),
+    guards=(urging.may_extend,),
     checks=(
-        rules.extension_is_bounded,
+        urging.extension_is_bounded,
         answered_yes("consented", "申请人同意延长", "二(二)2", "征得申请人同意"),
     ),
     stops=("urging_month",),
@@ -194,7 +193,7 @@ CLOSE = Step[Facts](
         Ask("confirmed_on", "确认日期", AskKind.DATE),
         Ask("evidence", "确认材料", AskKind.TEXT),
     ),
-    guards=(rules.something_paid,),
+    guards=(urging.something_paid,),
     checks=(
         answered_yes(
             "confirmed",
@@ -219,7 +218,7 @@ TRANSFER = Step[Facts](
         Ask("reasons", "督促经过", AskKind.LONG_TEXT),
         Ask("requests_listing", "申请人同时申请纳入失信名单", AskKind.YES_NO),
     ),
-    guards=(rules.has_failed,),
+    guards=(urging.has_failed,),
     checks=(
         answered_yes(
             "wanted",
@@ -240,7 +239,7 @@ TRANSFER_AT_ONCE = Step[Facts](
     origins=IN_URGING | {State.REGISTERED},
     target=State.TRANSFERRED,
     asks=(Ask("reasons", "紧急情况", AskKind.LONG_TEXT),),
-    guards=(rules.has_emergency,),
+    guards=(urging.has_emergency,),
     issues=("transfer-record",),
     stops=("urging_month",),
     usual=False,

@@ -1,0 +1,170 @@
+"""The door: the two functions that change a running matter. One act, one transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from duly.accounts.models import User
+from duly.documents.models import Paper
+from duly.journal import actions as journal
+from duly.law.finding import Finding
+from duly.law.mechanism import MECHANISMS
+from duly.law.money import Refused as NotOnTheBooks
+from duly.law.step import Step, UnknownStep
+from duly.procedure import answers as typed_answers
+from duly.procedure import authority, clocks, consequences, papers, recording
+from duly.procedure.act import Act
+from duly.procedure.effects import AFTERMATH, EFFECTS, Effect
+from duly.procedure.facts import gather
+from duly.procedure.impositions import impose
+from duly.procedure.models import Course, StepTaken
+from duly.procedure.opening import move
+from duly.procedure.refusal import Refused, Stale, StepNotAllowed, Unanswered
+from duly.procedure.registration import register_matter
+from duly.registry.models import Matter
+from duly.registry.numbering import NoTypeCode
+
+__all__ = ["Taken", "register_matter", "take_step"]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A step that was taken, with the papers that came of it."""
+
+    course: Course
+    step: StepTaken
+    papers: tuple[Paper, ...]
+
+
+@transaction.atomic
+def take_step(
+    *,
+    matter_id: int,
+    course_id: int,
+    step: str,
+    answers: Mapping[str, str],
+    actor: User,
+    at: datetime,
+    version: int,
+    shown: Mapping[str, str] | None = None,
+) -> Taken:
+    """Take a step of a course: check, change, clocks, papers, journal, all or nothing.
+
+    `answers` are as typed, by name of what the step asks. `version` is the matter's
+    when the form was drawn. `shown` has the hash of each paper that the person saw,
+    by its key, where the step decides a proposal.
+
+    :raises Stale: if somebody changed the matter since.
+    :raises StepNotAllowed: if the table has no such step from here, or not for this person.
+    :raises Unanswered: if an answer is missing or breaks its rule.
+    :raises Refused: if a guard or a check does not hold; it names the rule and the way out.
+    """
+    course = _locked(matter_id, course_id, version)
+    act = _allowed(course, step, actor, at)
+    act.answers = typed_answers.read(act.step.asks, answers, act.matter, act.on)
+    findings = _weigh(act)
+    origin = course.state
+    _perform(act, shown or {})
+    consequences.follow(act.matter, on=act.on, at=at)
+    return Taken(course, _keep(act, origin, findings), tuple(act.papers))
+
+
+def _locked(matter_id: int, course_id: int, version: int) -> Course:
+    matter = Matter.objects.select_for_update().select_related("court").get(pk=matter_id)
+    if matter.version != version:
+        raise Stale(recording.last_act(matter))
+    course = Course.objects.select_related("party", "proceeding", "measure").get(
+        pk=course_id, matter=matter
+    )
+    course.matter = matter
+    return course
+
+
+def _allowed(course: Course, name: str, actor: User, at: datetime) -> Act:
+    mechanism = MECHANISMS[course.mechanism]
+    try:
+        step: Step[Any] = mechanism.step(name)
+    except UnknownStep as unknown:
+        raise StepNotAllowed(str(unknown)) from unknown
+    state = mechanism.states(course.state)
+    if course.closed_at is not None or state not in step.origins:
+        raise StepNotAllowed(f"“{mechanism.chinese}”现为“{state.chinese}”，不能{step.chinese}")
+    post = authority.post_for(step, course, actor, at)
+    if post is None:
+        raise StepNotAllowed(authority.whose(step))
+    if authority.is_own_proposal(step, course, actor):
+        raise StepNotAllowed("提出人不能复核自己提出的事项，应由另一人办理")
+    facts = gather(course, timezone.localdate(at))
+    if not step.when(facts):
+        raise StepNotAllowed(f"本案没有需要“{step.chinese}”的事项")
+    return Act(course, step, {}, actor, post, at, facts)
+
+
+def _weigh(act: Act) -> tuple[Finding, ...]:
+    findings = tuple(guard(act.facts) for guard in act.step.guards)
+    findings += tuple(check(act.facts, act.answers) for check in act.step.checks)
+    failed = [finding for finding in findings if not finding.met]
+    if failed:
+        raise Refused(failed)
+    return findings
+
+
+def _perform(act: Act, shown: Mapping[str, str]) -> None:
+    course, step = act.course, act.step
+    key = (course.mechanism, step.name)
+    if key in EFFECTS:
+        _change(EFFECTS[key], act)
+    clocks.stop(course, step.stops, at=act.at)
+    papers.make(act, shown)
+    if step.target is not None:
+        move(course, step.target.value, at=act.at)
+    if key in AFTERMATH:
+        AFTERMATH[key](act)
+    for clock in step.starts:
+        clocks.start(clock, act)
+    impose(act)
+
+
+def _change(effect: Effect, act: Act) -> None:
+    try:
+        effect(act)
+    except NotOnTheBooks as refused:
+        raise Unanswered({refused.field: refused.message}) from refused
+    except NoTypeCode as unset:
+        raise StepNotAllowed(str(unset)) from unset
+
+
+def _keep(act: Act, origin: str, findings: tuple[Finding, ...]) -> StepTaken:
+    matter = act.matter
+    matter.version += 1
+    matter.save(update_fields=["version"])
+    entry = journal.record(
+        at=act.at,
+        actor_id=act.actor.pk,
+        actor_name=act.actor.full_name,
+        post=act.post.value,
+        act=f"{act.course.mechanism}.{act.step.name}",
+        matter_id=matter.pk,
+        subject={"course": act.course.pk, "from": origin, "to": act.course.state},
+        detail={
+            "answers": recording.answers(act),
+            "papers": [paper.sha256 for paper in act.papers],
+        },
+    )
+    return StepTaken.objects.create(
+        course=act.course,
+        name=act.step.name,
+        origin=origin,
+        target=act.course.state,
+        at=act.at,
+        actor=act.actor,
+        post=act.post.value,
+        answers=recording.answers(act),
+        findings=recording.findings(findings),
+        paper_ids=[paper.pk for paper in act.papers],
+        entry_seq=entry.seq,
+    )

@@ -1,0 +1,51 @@
+"""Who may take a step: his posts on the day, his assignment, and never both hands of two."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from duly.accounts.models import User
+from duly.accounts.queries import roles_of
+from duly.law.step import Step
+from duly.law.terms import Role
+from duly.procedure.models import Assignment, Course, StepTaken
+
+
+def post_for(step: Step[Any], course: Course, actor: User, at: datetime) -> Role | None:
+    """Return the post in which a person may take a step, or None.
+
+    A mediator counts only in a matter that is assigned to him.
+    """
+    held = roles_of(actor, timezone.localdate(at))
+    for role in sorted(step.by & held):
+        if role is not Role.MEDIATOR or is_assigned(course, actor):
+            return role
+    return None
+
+
+def is_assigned(course: Course, actor: User) -> bool:
+    """Whether a matter is assigned to a mediator now."""
+    return Assignment.objects.filter(
+        course__matter_id=course.matter_id, mediator=actor, until__isnull=True
+    ).exists()
+
+
+def is_own_proposal(step: Step[Any], course: Course, actor: User) -> bool:
+    """Whether the step needs a second person and this one made the proposal."""
+    if not step.second_person:
+        return False
+    proposal = proposed(step, course)
+    return proposal is not None and proposal.actor_id == actor.pk
+
+
+def proposed(step: Step[Any], course: Course) -> StepTaken | None:
+    """Return the newest proposal that a second person is to decide."""
+    taken = StepTaken.objects.filter(course=course, name__in=step.second_person)
+    return taken.order_by("-pk").first()
+
+
+def whose(step: Step[Any]) -> str:
+    """Say whose step it is."""
+    posts = "、".join(role.chinese for role in Role if role in step.by)
+    return f"“{step.chinese}”由{posts}办理"

@@ -1,0 +1,153 @@
+"""Papers before and at a listing: the warning, the decision, the consumption order."""
+
+from datetime import date
+from itertools import groupby
+
+from duly.accounts.queries import holders_of
+from duly.documents.blank import Blank, Blanks, Rows
+from duly.law.calendar import Period
+from duly.law.mechanism.warning import Contacts
+from duly.law.terms import DefaulterGround, PartyRole, Role
+from duly.procedure.act import Act
+from duly.procedure.blanks import case
+from duly.procedure.facts.defaulter_warning import contacts, papers_served
+from duly.procedure.facts.defaulter_warning import warning as served_warning
+from duly.registry.court_files import calendar
+from duly.registry.models import Party
+
+NUMERALS = "零一二三四五"
+
+
+def warning(act: Act, party: Party) -> Blanks:
+    """Fill 预纳入失信名单提醒通知书."""
+    return {
+        **case.instruments(act.matter, "文书案号", "文书种类"),
+        "执行案号": case.number(case.enforcement(act.matter)),
+        "被告知人": Blank(party.name, "当事人信息"),
+        "称谓": case.you(party),
+        "对方当事人": case.names(act.matter, PartyRole.CREDITOR),
+        "案由": case.cause(act.matter),
+        "申请日期": case.applied_on(act.matter),
+        "义务概述": case.summary(act.matter),
+        "送达": _served(act, party),
+        "沟通情况": Blank(_talked(party, contacts(act.matter, party)), "联系记录"),
+        "理由": Blank("、".join(ground.chinese for ground in _grounds(act)), "失信情形认定"),
+        "履行期限": case.day(act.given("last_day"), "办理时填写"),
+    }
+
+
+def decision(act: Act, party: Party) -> Blanks:
+    """Fill 纳入失信决定书."""
+    return {
+        **case.instruments(act.matter, *case.FULL),
+        **_head(act, party),
+        "认定事实": Blank(str(act.given("reasons") or "").rstrip("。"), "报请理由"),
+        "失信情形": Blank(
+            "、".join(f"{_limb(ground)}规定的{ground.chinese}" for ground in _grounds(act)),
+            "失信情形认定",
+        ),
+        "提醒": _warned(act, party),
+        "期限": _term(act),
+    }
+
+
+def consumption_order(act: Act, party: Party) -> Blanks:
+    """Fill 限制消费令, which follows every listing (限制消费规定 1)."""
+    head = _head(act, party)
+    return {
+        **head,
+        "称谓": case.you(party),
+        "限制消费事由": Blank("已被纳入失信被执行人名单", "纳入失信决定"),
+        "限制对象": Blank(_restricted(party), "当事人信息"),
+        "院长": Blank(president(act), "岗位"),
+    }
+
+
+def _head(act: Act, party: Party) -> dict[str, Blank]:
+    filed = case.enforcement(act.matter)
+    return {
+        "执行案号": case.number(filed),
+        "申请执行人": case.names(act.matter, PartyRole.CREDITOR),
+        "被执行人": Blank(party.name, "当事人信息"),
+        "案由": case.cause(act.matter),
+        "立案日期": case.day(filed.filed_date, "执行立案"),
+    }
+
+
+def _served(act: Act, party: Party) -> Rows:
+    served = papers_served(act.matter, party, act.on)
+    dated = sorted((day, title.strip("《》")) for title, day in served.items() if day is not None)
+    return Rows(
+        tuple(
+            {
+                "送达日期": case.day(day, "送达记录"),
+                "送达文书": Blank("、".join(title for _, title in same_day), "送达记录"),
+            }
+            for day, same_day in groupby(_in_table_order(dated, served), key=lambda row: row[0])
+        )
+    )
+
+
+def _in_table_order(
+    dated: list[tuple[date, str]], served: dict[str, date | None]
+) -> list[tuple[date, str]]:
+    order = [title.strip("《》") for title in served]
+    return sorted(dated, key=lambda row: (row[0], order.index(row[1])))
+
+
+def _talked(party: Party, made: Contacts) -> str:
+    if made.reached == 0:
+        return "经多次联系未果"
+    return f"多次与{'你单位' if party.is_unit else '你'}沟通事宜"
+
+
+def _grounds(act: Act) -> list[DefaulterGround]:
+    return [ground for ground in DefaulterGround if ground in act.facts.grounds]
+
+
+def _limb(ground: DefaulterGround) -> str:
+    return f"第{ground.limb.strip('（）')}项"
+
+
+def _warned(act: Act, party: Party) -> Rows:
+    given = served_warning(act.course, party, act.on)
+    if given is None or given.served_on is None or act.given("urgent_reasons"):
+        return Rows()
+    return Rows(
+        (
+            {
+                "提醒送达日期": case.day(given.served_on, "送达记录"),
+                "履行期限": case.day(given.last_day, "提醒通知书"),
+            },
+        )
+    )
+
+
+def _term(act: Act) -> Rows:
+    if act.facts.grounds == {DefaulterGround.ABLE_BUT_REFUSING}:
+        return Rows()
+    years = 2 + int(act.given("extra_years") or 0)
+    ends = Period(years=years).reckon(act.on, calendar()).raw_last_day
+    return Rows(
+        (
+            {
+                "失信期限": Blank(f"{NUMERALS[years]}年", "报请理由"),
+                "期限届满日期": case.day(ends, "失信规定第二条"),
+            },
+        )
+    )
+
+
+def _restricted(party: Party) -> str:
+    if not party.is_unit:
+        return "你"
+    named = f"法定代表人{party.legal_representative}" if party.legal_representative else ""
+    return f"你单位及你单位的{named}" if named else "你单位"
+
+
+def president(act: Act) -> str:
+    """Return who signs as president: whoever approves, or else the holder of the post."""
+    if act.post is Role.PRESIDENT:
+        return act.actor.full_name
+    holder = holders_of(Role.PRESIDENT, act.on).first()
+    return holder.full_name if holder else ""

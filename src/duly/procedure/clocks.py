@@ -1,0 +1,103 @@
+"""Time limits start and stop here, each with the reckoning of its last day."""
+
+from datetime import date, datetime
+
+from duly.law.calendar import Period, in_digits
+from duly.law.step import Clock
+from duly.law.terms import Role
+from duly.procedure.act import Act
+from duly.procedure.facts import instrument
+from duly.procedure.models import Course, Deadline
+from duly.registry.court_files import calendar
+
+TWO_YEARS = Period(years=2)
+
+
+def start(clock: Clock, act: Act) -> Deadline | None:
+    """Start a clock of a step; None where the day that it hangs on is not set."""
+    if clock.period is not None:
+        reckoned = clock.period.reckon(act.on, calendar())
+        return _keep(
+            clock, act.course, act.on, reckoned.last_day, reckoned.because, reckoned.provisional
+        )
+    if clock.fact:
+        return _from_fact(clock, act)
+    day: date | None = act.answers.get(clock.ask)
+    if day is None:
+        return None
+    return _keep(clock, act.course, act.on, day, (f"{act.actor}填写：{in_digits(day)}",), False)
+
+
+def start_release(course: Course, period: Period, performed_on: date) -> Deadline:
+    """Start the clock of a release: it runs from the day of performance."""
+    reckoned = period.reckon(performed_on, calendar())
+    clock = Clock("release", "解除措施", "三(六)2", Role.ENFORCEMENT_JUDGE)
+    return _keep(
+        clock, course, performed_on, reckoned.last_day, reckoned.because, reckoned.provisional
+    )
+
+
+def stop(course: Course, names: tuple[str, ...], *, at: datetime) -> None:
+    """Stop the running clocks of a course that bear one of some names."""
+    course.deadlines.filter(name__in=names, stopped_at=None).update(stopped_at=at)
+
+
+def _from_fact(clock: Clock, act: Act) -> Deadline | None:
+    if clock.fact == "limitation_on":
+        return _limitation(clock, act)
+    due = instrument.due(act.matter, on=act.on)
+    if clock.fact == "due_on":
+        if due is None:
+            return None
+        return _keep(
+            clock,
+            act.course,
+            _earlier(due.last_day, act),
+            due.last_day,
+            due.because,
+            due.provisional,
+        )
+    from duly.procedure.facts.defaulter_warning import publish_from
+
+    day = publish_from(act.course)
+    if day is None:
+        return None
+    return _keep(clock, act.course, act.on, day, (f"宽限期后，{in_digits(day)}起可以公布",), False)
+
+
+def _limitation(clock: Clock, act: Act) -> Deadline | None:
+    due = instrument.due(act.matter, on=act.on)
+    if due is None:
+        return None
+    reckoned = TWO_YEARS.reckon(due.last_day, calendar())
+    return _keep(
+        clock, act.course, due.last_day, reckoned.last_day, reckoned.because, reckoned.provisional
+    )
+
+
+def _earlier(last_day: date, act: Act) -> date:
+    known = instrument.takes_effect(act.matter, on=act.on)
+    starts = known.on if known and known.on else act.on
+    return min(starts, last_day)
+
+
+def _keep(
+    clock: Clock,
+    course: Course,
+    start_day: date,
+    last_day: date,
+    because: tuple[str, ...],
+    provisional: bool,
+) -> Deadline:
+    return Deadline.objects.create(
+        course=course,
+        matter_id=course.matter_id,
+        name=clock.name,
+        chinese=clock.chinese,
+        clause=clock.clause,
+        owner=clock.owner.value,
+        start_date=start_day,
+        last_date=last_day,
+        provisional=provisional,
+        because=list(because),
+    )

@@ -1,0 +1,59 @@
+"""What follows from the record by itself: releases owed at performance, and taken back.
+
+Runs after every act, in the same transaction, so that no performed debt is ever
+without its release tasks.
+"""
+
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+
+from duly.law.mechanism.release import owed_within
+from duly.law.terms import MeasureKind
+from duly.procedure import clocks
+from duly.procedure.facts import debt
+from duly.procedure.models import Course, Measure
+from duly.procedure.opening import move, open_course
+from duly.registry.models import Matter
+
+
+def follow(matter: Matter, *, on: date, at: datetime) -> None:
+    """Owe every release of a debtor who has performed; take back what is not owed."""
+    for measure in _in_force(matter):
+        performed_on = debt.performed_since(matter, on, measure.party)
+        owed_since = performed_on or _certified_on(measure)
+        if owed_since is None:
+            _take_back(measure, at=at)
+        elif not Course.objects.filter(measure=measure).exclude(state="cancelled").exists():
+            _owe(measure, owed_since, at=at)
+
+
+def _in_force(matter: Matter) -> QuerySet[Measure]:
+    return Measure.objects.filter(matter=matter, released_date=None).select_related("party")
+
+
+def _certified_on(measure: Measure) -> date | None:
+    """Return when a certificate on main obligations was issued, which lifts measures as well."""
+    issued = Course.objects.filter(
+        matter_id=measure.matter_id,
+        mechanism="certificate",
+        party_id=measure.party_id,
+        state="issued",
+    ).first()
+    if issued is None:
+        return None
+    step = issued.steps_taken.filter(name="approve_certificate").order_by("-pk").first()
+    return step.court_day if step else None
+
+
+def _owe(measure: Measure, since: date, *, at: datetime) -> None:
+    course = open_course(
+        matter=measure.matter, mechanism="release", at=at, party=measure.party, measure=measure
+    )
+    start = max(since, measure.imposed_date)
+    clocks.start_release(course, owed_within(MeasureKind(measure.kind)), start)
+
+
+def _take_back(measure: Measure, *, at: datetime) -> None:
+    for course in Course.objects.filter(measure=measure, closed_at=None):
+        move(course, "cancelled", at=at)

@@ -1,0 +1,85 @@
+"""What the steps of the enforcement proceeding change."""
+
+from duly.law.terms import (
+    AccountOwner,
+    AccountRoute,
+    ObligationKind,
+    PartyRole,
+    ProceedingKind,
+)
+from duly.ledger import actions as ledger
+from duly.procedure.act import Act
+from duly.procedure.models import Settlement
+from duly.procedure.opening import open_course
+from duly.procedure.refusal import Unanswered
+from duly.registry import actions as registry
+from duly.registry.numbering import file_proceeding
+
+
+def file(act: Act) -> None:
+    """Give the matter its 执 number, and open what is about each debtor."""
+    act.course.proceeding = file_proceeding(
+        matter=act.matter, kind=ProceedingKind.ENFORCEMENT, on=act.on
+    )
+    act.course.save(update_fields=["proceeding"])
+    _receive_funds(act)
+    for debtor in act.matter.parties.filter(role=PartyRole.DEBTOR).order_by("pk"):
+        for mechanism in ("defaulter_warning", "certificate"):
+            open_course(matter=act.matter, mechanism=mechanism, at=act.at, party=debtor)
+
+
+def _receive_funds(act: Act) -> None:
+    """From now on the debt is paid into the matter's own account at the court."""
+    if not act.matter.obligations.filter(kind=ObligationKind.MONEY.value).exists():
+        return
+    registry.propose_account(
+        matter=act.matter,
+        owner=AccountOwner.ENFORCEMENT_FUNDS,
+        creditor=None,
+        holder=act.matter.court.name,
+        number=act.answers["funds_number"],
+        bank=act.answers["funds_bank"],
+        route=AccountRoute.CONFIRMATION,
+        evidence="执行立案时开立",
+        by=act.actor,
+        at=act.at,
+    )
+    ledger.redirect_payee(matter=act.matter, payee=AccountOwner.ENFORCEMENT_FUNDS)
+
+
+def record_settlement(act: Act) -> None:
+    """Record the settlement that the parties reached."""
+    given = act.answers
+    if given["ends_on"] < given["reached_on"]:
+        raise Unanswered({"ends_on": "最后一期履行日：不能早于达成日期"})
+    Settlement.objects.create(
+        matter=act.matter,
+        reached_date=given["reached_on"],
+        content=given["content"],
+        ends_date=given["ends_on"],
+        evidence=given["evidence"],
+    )
+
+
+def end_settlement(act: Act) -> None:
+    """Find the running settlement performed or breached, with reasons."""
+    act.matter.settlements.filter(performed=None).update(
+        performed=act.answers["performed"], ended_date=act.on, reasons=act.answers["reasons"]
+    )
+
+
+def conclude(act: Act) -> None:
+    """Close the enforcement proceeding with its outcome."""
+    proceeding = act.course.proceeding
+    if proceeding is not None:
+        proceeding.closed_date = act.on
+        proceeding.outcome = act.answers["how"].chinese
+        proceeding.save(update_fields=["closed_date", "outcome"])
+
+
+EFFECTS = {
+    "file": file,
+    "record_settlement": record_settlement,
+    "end_settlement": end_settlement,
+    "conclude": conclude,
+}

@@ -1,0 +1,141 @@
+"""What the steps of pre-enforcement urging change."""
+
+from duly.law.calendar import Period
+from duly.law.mechanism.pre_enforcement.steps import DirectReason
+from duly.law.step import Clock
+from duly.law.terms import (
+    Channel,
+    ContactResult,
+    FactQuestion,
+    PartyRole,
+    ProceedingKind,
+    Role,
+    Stage,
+)
+from duly.procedure import clocks
+from duly.procedure.act import Act
+from duly.procedure.models import Assignment
+from duly.procedure.opening import open_course
+from duly.registry import actions as registry
+from duly.registry.models import ContactPointKind, Fact
+from duly.registry.numbering import file_proceeding
+
+# 执行规定16: 符合条件的七日内立案
+FILING = Clock("filing", "执行立案（七日内）", "二(二)2", Role.FILING_CLERK, period=Period(days=7))
+
+
+def record_consent(act: Act) -> None:
+    """Record what the applicant answered about emergencies, and the debtor's number."""
+    _find_emergency(act, holds=False, reasons=act.answers["emergency_reasons"])
+    phone = act.answers["debtor_phone"]
+    debtor = act.matter.parties.filter(role=PartyRole.DEBTOR).first()
+    if phone and debtor is not None:
+        registry.add_contact_point(
+            party=debtor,
+            kind=ContactPointKind.PHONE,
+            value=phone,
+            source="申请人提供",
+            at=act.at,
+        )
+
+
+def file_directly(act: Act) -> None:
+    """Hand the application to enforcement, with the reason on record."""
+    if act.answers["reason"] is DirectReason.EMERGENCY:
+        _find_emergency(act, holds=True, reasons=act.answers["reasons"])
+    hand_over(act)
+
+
+def _find_emergency(act: Act, *, holds: bool, reasons: str) -> None:
+    standing = Fact.objects.filter(
+        matter=act.matter, question=FactQuestion.EMERGENCY.value, withdrawn_at=None
+    )
+    if standing.exists():
+        return
+    registry.find_fact(
+        matter=act.matter,
+        party=None,
+        question=FactQuestion.EMERGENCY,
+        holds=holds,
+        reasons=reasons,
+        evidence="询问申请人",
+        by=act.actor,
+        at=act.at,
+    )
+
+
+def register(act: Act) -> None:
+    """Give the matter its 执前调 number."""
+    act.course.proceeding = file_proceeding(
+        matter=act.matter, kind=ProceedingKind.URGING, on=act.on
+    )
+    act.course.save(update_fields=["proceeding"])
+
+
+def assign(act: Act) -> None:
+    """Assign the mediator; one assigned before is out from this moment."""
+    _end_assignments(act)
+    Assignment.objects.create(course=act.course, mediator=act.answers["mediator"], since=act.at)
+
+
+def record_refusal(act: Act) -> None:
+    """Put the debtor's clear refusal on record as he expressed it."""
+    registry.record_contact(
+        party=act.answers["party"],
+        stage=Stage.PRE_ENFORCEMENT,
+        channel=Channel.OTHER,
+        result=ContactResult.REFUSED,
+        note=act.answers["words"],
+        on=act.answers["on"],
+        by=act.actor,
+        at=act.at,
+        told_consequences=True,
+    )
+
+
+def close_performed(act: Act) -> None:
+    """Archive the urging proceeding as successful."""
+    _close(act, "督促成功，申请人确认不必再申请强制执行")
+
+
+def withdraw(act: Act) -> None:
+    """Close the urging proceeding on the applicant's withdrawal."""
+    _close(act, "申请人撤回")
+
+
+def transfer(act: Act) -> None:
+    """Close the urging proceeding and hand the matter over to enforcement."""
+    _close(act, "转执行立案")
+    hand_over(act)
+
+
+def hand_over(act: Act) -> None:
+    """Open the enforcement course; parties, accounts, contacts and papers come along."""
+    course = open_course(matter=act.matter, mechanism="enforcement", at=act.at)
+    clocks.start(FILING, Act(course, act.step, {}, act.actor, act.post, act.at, None))
+
+
+def _close(act: Act, outcome: str) -> None:
+    _end_assignments(act)
+    proceeding = act.course.proceeding
+    if proceeding is not None:
+        proceeding.closed_date, proceeding.outcome = act.on, outcome
+        proceeding.save(update_fields=["closed_date", "outcome"])
+
+
+def _end_assignments(act: Act) -> None:
+    act.course.assignments.filter(until=None).update(until=act.at)
+
+
+EFFECTS = {
+    "record_consent": record_consent,
+    "file_directly": file_directly,
+    "register": register,
+    "assign": assign,
+    "replace_mediator": assign,
+    "record_refusal": record_refusal,
+    "close_performed": close_performed,
+    "transfer": transfer,
+    "transfer_at_once": transfer,
+    "withdraw": withdraw,
+}

@@ -1,0 +1,34 @@
+"""Facts for the certificate of voluntary performance (自动履行证明), of one debtor."""
+
+from datetime import date
+
+from duly.law.mechanism.certificate import Facts
+from duly.law.terms import FactQuestion
+from duly.procedure.facts import debt
+from duly.procedure.facts.defaulter_warning import debtor
+from duly.procedure.models import Course
+
+
+def gather(course: Course, on: date) -> Facts:
+    """Return what the record shows of performance, consent and exclusions."""
+    matter, party = course.matter, debtor(course)
+    agreed = debt.settlement(matter)
+
+    def found(question: FactQuestion) -> bool | None:
+        return debt.found(matter, party, question)
+
+    return Facts(
+        on=on,
+        in_enforcement=Course.objects.filter(matter=matter, mechanism="enforcement")
+        .exclude(state="received")
+        .exists(),
+        owing=debt.owing(matter, on, party),
+        performed=debt.performed(matter, on, party),
+        settlement_performed=agreed is not None and agreed.performed is True,
+        main_performed=found(FactQuestion.MAIN_PERFORMED),
+        applicant_agrees=found(FactQuestion.APPLICANT_AGREES),
+        concealment=found(FactQuestion.CONCEALMENT) or found(FactQuestion.GROUND_3),
+        other_refusal=found(FactQuestion.OTHER_REFUSAL),
+        referred=found(FactQuestion.REFERRED),
+        confirmed=course.steps_taken.filter(name="confirm_performance").exists(),
+    )

@@ -1,0 +1,73 @@
+"""What the record says of the debt: owed today, paid, and since when performed."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from duly.law.money import Yuan
+from duly.law.terms import FactQuestion
+from duly.ledger import queries as ledger
+from duly.ledger.queries import Statement
+from duly.procedure.models import Settlement
+from duly.registry.court_files import calendar, rates
+from duly.registry.models import Fact, Matter, Party
+
+
+def statement(matter: Matter, on: date) -> Statement:
+    """Return what is owed in a matter on a day, to the fen."""
+    return ledger.statement(matter.pk, on, calendar(), rates())
+
+
+def owing(matter: Matter, on: date, party: Party | None = None) -> Yuan | None:
+    """Return what is still owed on a day, by a debtor or in all; None if it cannot be told."""
+    shown = statement(matter, on)
+    if shown.total is None:
+        return None
+    return shown.total if party is None else shown.owed_by(party.pk)
+
+
+def performed(matter: Matter, on: date, party: Party | None = None) -> bool | None:
+    """Return whether everything that a debtor, or anyone, answers for is performed.
+
+    A judge's finding on the evidence of payment counts as performance.
+    """
+    if found(matter, party, FactQuestion.PERFORMED_ON_EVIDENCE):
+        return True
+    shown = statement(matter, on)
+    return shown.is_performed if party is None else shown.performed_by(party.pk)
+
+
+def performed_since(matter: Matter, on: date, party: Party) -> date | None:
+    """Return the day on which a debtor's debt was performed; None while it is not."""
+    agreed = settlement(matter)
+    if agreed is not None and agreed.performed is True:
+        return agreed.ended_date
+    judged = _standing(matter, party, FactQuestion.PERFORMED_ON_EVIDENCE).filter(holds=True).first()
+    if judged is not None:
+        return timezone.localdate(judged.found_at)
+    return statement(matter, on).performed_by_on(party.pk)
+
+
+def paid(matter: Matter, on: date) -> Yuan:
+    """Return what has arrived until a day."""
+    return statement(matter, on).paid
+
+
+def found(matter: Matter, party: Party | None, question: FactQuestion) -> bool | None:
+    """Return what a named person found on a question; None where nobody has found anything.
+
+    Where no party is named, a finding about any of them counts.
+    """
+    standing = _standing(matter, party, question)
+    return standing.order_by("-pk").values_list("holds", flat=True).first()
+
+
+def _standing(matter: Matter, party: Party | None, question: FactQuestion) -> QuerySet[Fact]:
+    standing = matter.facts.filter(question=question.value, withdrawn_at=None)
+    return standing if party is None else standing.filter(party=party)
+
+
+def settlement(matter: Matter) -> Settlement | None:
+    """Return the newest settlement of a matter, running or ended."""
+    return matter.settlements.order_by("-pk").first()

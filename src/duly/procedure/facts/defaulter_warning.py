@@ -1,0 +1,122 @@
+"""Facts for the warning before listing (预失信告知), of one debtor."""
+
+from datetime import date, timedelta
+
+from duly.documents.queries import issued_of
+from duly.law.calendar import Period
+from duly.law.mechanism.defaulter_warning.facts import Facts
+from duly.law.mechanism.warning import Contacts, Settlement, Warning
+from duly.law.terms import ContactResult, DefaulterGround, FactQuestion, PartyKind, Stage
+from duly.procedure import serving
+from duly.procedure.facts import debt
+from duly.procedure.models import Course, StepTaken
+from duly.registry.court_files import calendar
+from duly.registry.models import Matter, Party
+
+SERVED_FIRST = {
+    "enforcement-notice": "《执行通知书》",
+    "property-report-order": "《报告财产令》",
+    "property-report-form": "《财产申报表》",
+}
+
+
+def gather(course: Course, on: date) -> Facts:
+    """Return what the record shows of the grounds, the guards, the warning and the debt."""
+    matter, party = course.matter, debtor(course)
+    decided = _taken(course, "approve_listing")
+    return Facts(
+        on=on,
+        calendar=calendar(),
+        debtor_kind=PartyKind(party.kind),
+        birth_date=party.birth_date,
+        grounds=frozenset(
+            ground
+            for ground in DefaulterGround
+            if debt.found(matter, party, FactQuestion.of_ground(ground))
+        ),
+        security=debt.found(matter, party, FactQuestion.SECURITY),
+        preserved=debt.found(matter, party, FactQuestion.PRESERVED),
+        later_in_order=debt.found(matter, party, FactQuestion.LATER_IN_ORDER),
+        served=papers_served(matter, party, on),
+        contacts=contacts(matter, party),
+        owing=debt.owing(matter, on, party),
+        performed=debt.performed(matter, on, party),
+        warning=warning(course, party, on),
+        settlement=settlement(matter),
+        requested_on=_requested_on(matter),
+        decided_on=decided.court_day if decided else None,
+        decision_served=False,
+        publish_from=publish_from(course),
+    )
+
+
+def debtor(course: Course) -> Party:
+    """Return the debtor whom a course is about."""
+    if course.party is None:
+        raise LookupError(f"course {course.pk} is about no debtor")
+    return course.party
+
+
+def papers_served(matter: Matter, party: Party, on: date) -> dict[str, date | None]:
+    """Return the day of service of the three papers that every warning names."""
+    return {title: _served(matter, party, name, on) for name, title in SERVED_FIRST.items()}
+
+
+def contacts(matter: Matter, party: Party) -> Contacts:
+    """Return how often a debtor was tried and reached during enforcement."""
+    made = matter.contacts.filter(party=party, stage=Stage.ENFORCEMENT.value)
+    results = [ContactResult(value) for value in made.values_list("result", flat=True)]
+    return Contacts(len(results), sum(result.is_contact for result in results))
+
+
+def warning(course: Course, party: Party, on: date) -> Warning | None:
+    """Return the newest warning of a course with the day on which it was served."""
+    newest = course.warnings.order_by("-pk").first()
+    if newest is None:
+        return None
+    return Warning(
+        issued_on=newest.issued_date,
+        last_day=newest.last_date,
+        served_on=serving.paper_served(newest.paper_id, party, on=on),
+    )
+
+
+def settlement(matter: Matter) -> Settlement | None:
+    """Return the newest settlement as the rules see it."""
+    agreed = debt.settlement(matter)
+    if agreed is None:
+        return None
+    return Settlement(agreed.reached_date, agreed.ends_date, agreed.performed)
+
+
+def publish_from(course: Course) -> date | None:
+    """Return the first day on which a decided listing may be published: the grace is over."""
+    decided = _taken(course, "approve_listing")
+    proposal = _taken(course, "propose_listing") or _taken(course, "propose_urgently")
+    if decided is None or proposal is None:
+        return None
+    months = int(proposal.answers.get("grace_months") or 0)
+    day = decided.court_day
+    if months == 0:
+        return day
+    return Period(months=months).reckon(day, calendar()).last_day + timedelta(days=1)
+
+
+def _served(matter: Matter, party: Party, template: str, on: date) -> date | None:
+    papers = issued_of(matter.pk, template)
+    days = [serving.paper_served(pk, party, on=on) for pk in papers.values_list("pk", flat=True)]
+    return min((day for day in days if day is not None), default=None)
+
+
+def _requested_on(matter: Matter) -> date | None:
+    asked = StepTaken.objects.filter(
+        course__matter=matter,
+        name__in=("receive_application", "transfer"),
+        answers__requests_listing=True,
+    )
+    first = asked.order_by("pk").first()
+    return None if first is None else first.court_day
+
+
+def _taken(course: Course, name: str) -> StepTaken | None:
+    return course.steps_taken.filter(name=name).order_by("-pk").first()

@@ -1,0 +1,25 @@
+"""Facts for the enforcement proceeding (执行案件)."""
+
+from datetime import date
+
+from duly.law.mechanism.enforcement import Facts
+from duly.procedure.facts import debt
+from duly.procedure.models import Course
+
+
+def gather(course: Course, on: date) -> Facts:
+    """Return what the record shows of the debt, the settlement and what is still to be lifted."""
+    matter = course.matter
+    running = Course.objects.filter(matter=matter, closed_at=None)
+    agreed = debt.settlement(matter)
+    return Facts(
+        on=on,
+        owing=debt.owing(matter, on),
+        performed=debt.performed(matter, on),
+        settlement_performed=agreed is not None and agreed.performed is True,
+        releases_owed=running.filter(mechanism="release").count(),
+        settlement_running=agreed is not None and agreed.performed is None,
+        running_warnings=running.filter(mechanism="defaulter_warning")
+        .exclude(state="open")
+        .count(),
+    )

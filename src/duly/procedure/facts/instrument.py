@@ -1,0 +1,69 @@
+"""What the record says of a matter's instruments: the chain, its effect, the day due."""
+
+from datetime import date
+
+from duly.law import effect
+from duly.law.effect import Due, Effect
+from duly.law.terms import Cause, InstrumentKind, InstrumentOutcome, PartyRole
+from duly.procedure import serving
+from duly.registry.court_files import calendar
+from duly.registry.models import Instrument, Matter
+
+
+def chain(matter: Matter) -> list[Instrument]:
+    """Return the instruments from first instance onwards."""
+    return list(matter.instruments.order_by("made_date", "pk"))
+
+
+def first(matter: Matter) -> Instrument | None:
+    """Return the first-instance instrument, which every paper names first."""
+    return next(iter(chain(matter)), None)
+
+
+def last(matter: Matter) -> Instrument | None:
+    """Return the instrument that stands: the last of the chain."""
+    return next(reversed(chain(matter)), None)
+
+
+def is_own(matter: Matter) -> bool | None:
+    """Return whether this court was first instance; None where no instrument is on record."""
+    instrument = first(matter)
+    return None if instrument is None else instrument.court_code == matter.court.code
+
+
+def takes_effect(matter: Matter, *, on: date) -> Effect | None:
+    """Return when the standing instrument took effect, with reasons; None without instrument."""
+    instrument = last(matter)
+    if instrument is None:
+        return None
+    parties = matter.parties.exclude(role=PartyRole.THIRD_PARTY)
+    return effect.takes_effect(
+        effect.Instrument(
+            kind=InstrumentKind(instrument.kind),
+            outcome=InstrumentOutcome(instrument.outcome),
+            made_on=instrument.made_date,
+            served={
+                party.name: serving.instrument_served(instrument, party, on=on)
+                for party in parties.order_by("pk")
+            },
+            appealed=instrument.appeals.filter(withdrawn_date=None).exists(),
+            is_final=matter.focus == Cause.CONFIRMED,
+            certified_on=instrument.effective_date,
+        ),
+        on=on,
+        calendar=calendar(),
+    )
+
+
+def due(matter: Matter, *, on: date) -> Due | None:
+    """Return the last day to perform with its reckoning; None while the effect is unknown."""
+    instrument = last(matter)
+    known = takes_effect(matter, on=on)
+    if instrument is None or known is None or known.on is None:
+        return None
+    return effect.due_date(
+        known.on,
+        days=instrument.performance_days,
+        fixed=instrument.performance_date,
+        calendar=calendar(),
+    )

@@ -1,0 +1,49 @@
+"""Facts for post-judgment urging (判后督促)."""
+
+from datetime import date
+
+from duly.documents.queries import issued_of
+from duly.law.mechanism.post_judgment.rules import Facts
+from duly.law.terms import ObligationKind, PartyRole
+from duly.ledger.models import Obligation
+from duly.procedure import serving
+from duly.procedure.facts import debt, instrument
+from duly.procedure.models import Course
+from duly.registry.models import AccountOwner, AccountState, Matter
+
+
+def gather(course: Course, on: date) -> Facts:
+    """Return what the record shows of account, notice, effect and debt."""
+    matter = course.matter
+    due = instrument.due(matter, on=on)
+    return Facts(
+        on=on,
+        orders_money=_orders_money(matter),
+        account_complete=_account(matter, AccountState.CONFIRMED),
+        account_change_pending=_account(matter, AccountState.PROPOSED),
+        notice_served=_notice_served(matter, on),
+        effect=instrument.takes_effect(matter, on=on),
+        due_on=due.last_day if due else None,
+        owing=debt.owing(matter, on),
+        performed=debt.performed(matter, on),
+    )
+
+
+def _orders_money(matter: Matter) -> bool | None:
+    kinds = set(Obligation.objects.filter(matter=matter).values_list("kind", flat=True))
+    return (ObligationKind.MONEY.value in kinds) if kinds else None
+
+
+def _account(matter: Matter, state: AccountState) -> bool:
+    return matter.payee_accounts.filter(
+        owner=AccountOwner.CREDITOR.value, state=state.value
+    ).exists()
+
+
+def _notice_served(matter: Matter, on: date) -> bool:
+    debtors = list(matter.parties.filter(role=PartyRole.DEBTOR))
+    notices = issued_of(matter.pk, "performance-notice")
+    ids = list(notices.values_list("pk", flat=True))
+    return bool(debtors) and all(
+        any(serving.paper_served(paper, debtor, on=on) for paper in ids) for debtor in debtors
+    )

@@ -1,0 +1,55 @@
+"""Facts for pre-enforcement urging (执前督促)."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from duly.documents.queries import issued_of
+from duly.law.mechanism.pre_enforcement.facts import Facts
+from duly.law.terms import ContactResult, FactQuestion, PartyRole, Stage
+from duly.procedure import serving
+from duly.procedure.facts import debt, instrument
+from duly.procedure.models import Course, StepTaken
+from duly.registry.models import ContactPoint, Matter
+
+
+def gather(course: Course, on: date) -> Facts:
+    """Return what the record shows of effect, exclusions, consent, contacts and the month."""
+    matter = course.matter
+    standing = instrument.last(matter)
+    taken = set(StepTaken.objects.filter(course=course).values_list("name", flat=True))
+    contacts = matter.contacts.filter(stage=Stage.PRE_ENFORCEMENT.value)
+    results = [ContactResult(value) for value in contacts.values_list("result", flat=True)]
+    term = course.deadlines.filter(name="urging_month").order_by("-pk").first()
+    notice = issued_of(matter.pk, "urging-notice")
+    return Facts(
+        on=on,
+        effect=instrument.takes_effect(matter, on=on),
+        first_instance_here=instrument.is_own(matter),
+        served_by_public_notice=serving.served_by_public_notice(matter, standing)
+        if standing
+        else None,
+        emergency=debt.found(matter, None, FactQuestion.EMERGENCY),
+        consented=True if "record_consent" in taken else None,
+        can_be_reached=_has_contact_point(matter),
+        owing=debt.owing(matter, on),
+        paid=debt.paid(matter, on),
+        term_ends_on=term.last_date if term else None,
+        extended="extend" in taken,
+        warned_of_consequences=contacts.filter(told_consequences=True).exists()
+        or _any_served(matter, notice.values_list("pk", flat=True), on),
+        refused="record_refusal" in taken,
+        attempts=len(results),
+        reached=sum(result.is_contact for result in results),
+        notice_issued=notice.exists(),
+    )
+
+
+def _has_contact_point(matter: Matter) -> bool:
+    return ContactPoint.objects.filter(
+        party__matter=matter, party__role=PartyRole.DEBTOR.value
+    ).exists()
+
+
+def _any_served(matter: Matter, papers: Iterable[int], on: date) -> bool:
+    debtors = list(matter.parties.filter(role=PartyRole.DEBTOR))
+    return any(serving.paper_served(paper, debtor, on=on) for paper in papers for debtor in debtors)

@@ -1,0 +1,36 @@
+"""Courses begin and end here, and nowhere else."""
+
+from datetime import datetime
+
+from duly.law.mechanism import MECHANISMS
+from duly.procedure.models import Course, Measure
+from duly.registry.models import Matter, Party
+
+
+def open_course(
+    *,
+    matter: Matter,
+    mechanism: str,
+    at: datetime,
+    party: Party | None = None,
+    measure: Measure | None = None,
+) -> Course:
+    """Open a course of a mechanism in its first state."""
+    return Course.objects.create(
+        matter=matter,
+        mechanism=mechanism,
+        party=party,
+        measure=measure,
+        state=MECHANISMS[mechanism].initial.value,
+        opened_at=at,
+    )
+
+
+def move(course: Course, state: str, *, at: datetime) -> None:
+    """Put a course in a state; in a final one it closes and its time limits stop."""
+    mechanism = MECHANISMS[course.mechanism]
+    course.state = state
+    if mechanism.states(state) in mechanism.final:
+        course.closed_at = at
+        course.deadlines.filter(stopped_at=None).update(stopped_at=at)
+    course.save(update_fields=["state", "closed_at", "proceeding"])

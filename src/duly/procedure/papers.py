@@ -1,0 +1,111 @@
+"""Papers of a step: drawn up from the record, and issued in the same transaction."""
+
+from collections.abc import Iterator, Mapping
+
+from duly.documents import actions as documents
+from duly.documents.court import CourtFace
+from duly.documents.drawing import Drawn, draw_up
+from duly.documents.drawing import Refused as NotDrawn
+from duly.documents.models import Paper
+from duly.law.terms import FactQuestion, PartyRole
+from duly.procedure.act import Act
+from duly.procedure.blanks import FILL
+from duly.procedure.facts import debt
+from duly.procedure.refusal import Stale, Unanswered
+from duly.registry.models import Party
+
+TO_THE_CREDITOR = frozenset({"payee-account-confirmation", "urging-application"})
+ONE_FOR_THE_MATTER = frozenset({"performance-notice", "transfer-record"})
+MAIN_WORDING = {"performance-certificate": "performance-certificate-main"}
+
+
+def make(act: Act, shown: Mapping[str, str]) -> None:
+    """Issue the papers of a step, and see that those of a proposal can be drawn up.
+
+    Where the step decides a proposal, each paper must be the one that was shown.
+
+    :raises Unanswered: if a paper cannot be drawn up; it names the blank and the paper.
+    :raises Stale: if a paper is no longer the one that was shown.
+    """
+    preview(act, act.step.draws)
+    for template, party in _wanted(act, act.step.issues):
+        paper = _draw(act, template, party)
+        if act.step.second_person and shown.get(key(template, party)) != paper.sha256:
+            raise Stale(f"《{paper.title}》与您看到的不一致，请重新核对后签发")
+        act.papers.append(documents.issue(paper.pk, sha256=paper.sha256, at=act.at))
+
+
+def preview(act: Act, templates: tuple[str, ...]) -> dict[str, Drawn]:
+    """Return the papers as they would be drawn up now, by their key; nothing is kept."""
+    court = act.matter.court
+    drawn = {}
+    for template, party in _wanted(act, templates):
+        try:
+            drawn[key(template, party)] = draw_up(
+                template,
+                FILL[template](act, party),
+                on=act.on,
+                court=CourtFace(court.name, court.code),
+            )
+        except NotDrawn as refused:
+            raise _unanswered(refused) from refused
+    return drawn
+
+
+def key(template: str, party: Party) -> str:
+    """Return the name by which a form sends back which paper was shown."""
+    return f"{template}-{party.pk}"
+
+
+def _draw(act: Act, template: str, party: Party) -> Paper:
+    proceeding = act.course.proceeding
+    try:
+        return documents.draw(
+            matter=act.matter,
+            template_id=template,
+            blanks=FILL[template](act, party),
+            on=act.on,
+            at=act.at,
+            number=proceeding.number if proceeding else "",
+            recipient=None if template in ONE_FOR_THE_MATTER else party,
+        )
+    except NotDrawn as refused:
+        raise _unanswered(refused) from refused
+
+
+def _unanswered(refused: NotDrawn) -> Unanswered:
+    return Unanswered(
+        {
+            f"paper-{place}": f"《{refused.title}》{refusal.sentence}"
+            for place, refusal in enumerate(refused.refusals)
+        }
+    )
+
+
+def _wanted(act: Act, templates: tuple[str, ...]) -> Iterator[tuple[str, Party]]:
+    for template in templates:
+        for party in _recipients(act, template):
+            yield _wording(act, template, party), party
+
+
+def _recipients(act: Act, template: str) -> list[Party]:
+    if act.course.party is not None:
+        return [act.course.party]
+    role = PartyRole.CREDITOR if template in TO_THE_CREDITOR else PartyRole.DEBTOR
+    parties = list(act.matter.parties.filter(role=role.value).order_by("pk"))
+    return parties[:1] if template in ONE_FOR_THE_MATTER | TO_THE_CREDITOR else parties
+
+
+def _wording(act: Act, template: str, party: Party) -> str:
+    """The certificate has a second wording where only the main obligations are performed."""
+    in_part = template in MAIN_WORDING and not _performed(act, party)
+    return MAIN_WORDING[template] if in_part else template
+
+
+def _performed(act: Act, party: Party) -> bool:
+    by_settlement = debt.settlement(act.matter)
+    if by_settlement is not None and by_settlement.performed is True:
+        return True
+    if debt.performed(act.matter, act.on, party):
+        return True
+    return not debt.found(act.matter, party, FactQuestion.MAIN_PERFORMED)

@@ -1,0 +1,27 @@
+"""Questions about running matters, for pages and the command line. Nothing here writes."""
+
+from duly.procedure.queries.board import CourseView, StepView, TrackMark, board, step_view
+from duly.procedure.queries.forms import Field, fields, preview
+from duly.procedure.queries.lists import find_matters, visible_matters
+from duly.procedure.queries.timeline import Event, timeline
+from duly.procedure.queries.today import Due, TodayView, deadlines, releases_owed, today
+
+__all__ = [
+    "CourseView",
+    "Due",
+    "Event",
+    "Field",
+    "StepView",
+    "TodayView",
+    "TrackMark",
+    "board",
+    "deadlines",
+    "fields",
+    "find_matters",
+    "preview",
+    "releases_owed",
+    "step_view",
+    "timeline",
+    "today",
+    "visible_matters",
+]

@@ -1,0 +1,139 @@
+"""Where each course of a matter stands, what may come next, and why the rest may not."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from django.utils import timezone
+
+from duly.accounts.models import User
+from duly.law.finding import Finding
+from duly.law.mechanism import MECHANISMS
+from duly.law.step import Mechanism, Step
+from duly.law.terms import Term
+from duly.procedure import authority
+from duly.procedure.facts import gather
+from duly.procedure.models import Course
+from duly.registry.models import Matter
+
+Mark = Literal["done", "here", "ahead"]
+ORDER = tuple(MECHANISMS)
+
+
+@dataclass(frozen=True, slots=True)
+class TrackMark:
+    """A state on the usual way of a mechanism, and whether it lies behind, here or ahead."""
+
+    state: Term
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step that leaves from where a course stands, for one person.
+
+    `reasons` say in plain Chinese why it is not permitted; `findings` are the guards'
+    answers, permitted or not.
+    """
+
+    step: Step[Any]
+    permitted: bool
+    reasons: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def usual(self) -> bool:
+        """Whether the step is on the usual way, not an exception from it."""
+        return self.step.usual
+
+
+@dataclass(frozen=True, slots=True)
+class CourseView:
+    """A course with its state, its track and the steps from there."""
+
+    course: Course
+    mechanism: Mechanism[Any]
+    state: Term
+    track: tuple[TrackMark, ...]
+    steps: tuple[StepView, ...]
+
+    @property
+    def party(self) -> str:
+        """The debtor whom the course is about; empty where it is about the matter."""
+        return self.course.party.name if self.course.party else ""
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the course has come to its end."""
+        return self.course.closed_at is not None
+
+    @property
+    def next_step(self) -> StepView | None:
+        """The first permitted step on the usual way: the one primary action."""
+        return next((one for one in self.steps if one.permitted and one.usual), None)
+
+
+def board(matter: Matter, user: User, at: datetime) -> tuple[CourseView, ...]:
+    """Return every course of a matter in the order of the source, running ones with steps."""
+    courses = matter.courses.select_related("party", "proceeding", "measure", "matter__court")
+    ordered = sorted(courses, key=lambda course: (ORDER.index(course.mechanism), course.pk))
+    return tuple(_course(course, user, at) for course in ordered)
+
+
+def step_view(course: Course, name: str, user: User, at: datetime) -> StepView:
+    """Return one step of a course for a person. Raises UnknownStep."""
+    step = MECHANISMS[course.mechanism].step(name)
+    return _step(step, course, gather(course, timezone.localdate(at)), user, at)
+
+
+def _course(course: Course, user: User, at: datetime) -> CourseView:
+    mechanism = MECHANISMS[course.mechanism]
+    state = mechanism.states(course.state)
+    steps: tuple[StepView, ...] = ()
+    if course.closed_at is None:
+        facts = gather(course, timezone.localdate(at))
+        steps = tuple(
+            _step(step, course, facts, user, at)
+            for step in mechanism.steps_from(state)
+            if step.when(facts)
+        )
+    return CourseView(course, mechanism, state, _track(mechanism, course, state), steps)
+
+
+def _track(mechanism: Mechanism[Any], course: Course, state: Term) -> tuple[TrackMark, ...]:
+    been = {*course.steps_taken.values_list("origin", flat=True)}
+    way = mechanism.track if state in mechanism.track else (*mechanism.track, state)
+    return tuple(TrackMark(one, _mark(one, state, been)) for one in way)
+
+
+def _mark(one: Term, state: Term, been: set[str]) -> Mark:
+    if one == state:
+        return "here"
+    return "done" if one.value in been else "ahead"
+
+
+def _step(step: Step[Any], course: Course, facts: Any, user: User, at: datetime) -> StepView:
+    findings = tuple(guard(facts) for guard in step.guards)
+    reasons = [*_who(step, course, user, at), *_why(findings)]
+    state = MECHANISMS[course.mechanism].states(course.state)
+    if course.closed_at is not None or state not in step.origins:
+        reasons.insert(0, f"现为“{state.chinese}”，不在这一步")
+    return StepView(step, not reasons, tuple(reasons), findings)
+
+
+def _who(step: Step[Any], course: Course, user: User, at: datetime) -> list[str]:
+    if authority.post_for(step, course, user, at) is None:
+        return [authority.whose(step)]
+    if authority.is_own_proposal(step, course, user):
+        return ["提出人不能复核自己提出的事项，应由另一人办理"]
+    return []
+
+
+def _why(findings: tuple[Finding, ...]) -> list[str]:
+    return [
+        f"{ground.because}（{ground.basis.in_digits}）"
+        + (f"——{ground.change}" if ground.change else "")
+        for finding in findings
+        if not finding.met
+        for ground in finding.obstacles
+    ]

@@ -1,0 +1,82 @@
+"""What a step's form shows: its questions with their choices, and the papers it would make."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+
+from duly.accounts.models import User
+from duly.documents.drawing import Drawn
+from duly.law.calendar import Period
+from duly.law.step import Ask, AskKind, Step
+from duly.law.terms import Role
+from duly.procedure import answers as typed_answers
+from duly.procedure import authority, papers, records
+from duly.procedure.act import Act
+from duly.procedure.facts import gather
+from duly.procedure.models import Course
+from duly.registry.court_files import calendar
+
+# What a clerk most often means; the warning's term is fifteen days by default.
+TODAY = frozenset({"on", "acted_on", "asked_on", "paid_on", "done_on", "applied_on", "imposed_on"})
+LATER = {
+    "last_day": Period(days=15),
+    "perform_by": Period(days=15),
+    "report_by": Period(days=15),
+    "until": Period(months=1),
+    "expires_on": Period(years=1),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A question of a form, with its choices as pairs of value and label."""
+
+    ask: Ask
+    options: tuple[tuple[str, str], ...]
+    initial: str
+
+
+def fields(course: Course, step: Step[Any], at: datetime) -> tuple[Field, ...]:
+    """Return the questions of a step with choices from the record and sensible first values."""
+    on = timezone.localdate(at)
+    return tuple(_field(ask, course, on) for ask in step.asks)
+
+
+def preview(
+    course: Course, step: Step[Any], answers: Mapping[str, str], user: User, at: datetime
+) -> dict[str, Drawn]:
+    """Return the papers that a step would draw or issue, by the key that the form sends back.
+
+    :raises Unanswered: if an answer or a blank is missing.
+    """
+    on = timezone.localdate(at)
+    given = typed_answers.read(step.asks, answers, course.matter, on)
+    post = authority.post_for(step, course, user, at) or min(step.by)
+    act = Act(course, step, given, user, Role(post), at, gather(course, on))
+    return papers.preview(act, step.draws + step.issues)
+
+
+def _field(ask: Ask, course: Course, on: date) -> Field:
+    options = _options(ask, course, on)
+    return Field(ask, options, _initial(ask, options, on))
+
+
+def _options(ask: Ask, course: Course, on: date) -> tuple[tuple[str, str], ...]:
+    if ask.kind is AskKind.RECORD:
+        return records.options(ask.records, course.matter, on)
+    if ask.choices is not None:
+        return tuple(ask.choices.choices())
+    return ()
+
+
+def _initial(ask: Ask, options: tuple[tuple[str, str], ...], on: date) -> str:
+    if ask.kind is AskKind.DATE and ask.required:
+        if ask.name in LATER:
+            return LATER[ask.name].reckon(on, calendar()).last_day.isoformat()
+        return on.isoformat() if ask.name in TODAY else ""
+    if ask.kind is AskKind.RECORD and len(options) == 1:
+        return options[0][0]
+    return "0" if ask.kind is AskKind.NUMBER and ask.required else ""

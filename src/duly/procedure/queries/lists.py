@@ -1,0 +1,49 @@
+"""Which matters a person may see, and how he finds one."""
+
+import re
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from duly.accounts.models import User
+from duly.accounts.queries import roles_of
+from duly.law.identity import CaseNumber, Malformed
+from duly.law.terms import Role
+from duly.registry import actions as registry
+from duly.registry.models import Matter
+
+_LONG_NUMBER = re.compile(r"[0-9Xx]{7,18}")
+
+
+def visible_matters(user: User, on: date) -> QuerySet[Matter]:
+    """Return the matters that a person may see: a mediator only those assigned to him now."""
+    held = roles_of(user, on) - {Role.ADMINISTRATOR}
+    if held - {Role.MEDIATOR}:
+        return Matter.objects.all()
+    if Role.MEDIATOR in held:
+        return Matter.objects.filter(
+            courses__assignments__mediator=user, courses__assignments__until=None
+        ).distinct()
+    return Matter.objects.none()
+
+
+def find_matters(user: User, on: date, text: str) -> QuerySet[Matter]:
+    """Return the matters that fit a search: a case number in any notation, part of a name, or
+    a whole ID or phone number."""
+    seen = visible_matters(user, on)
+    wanted = text.strip()
+    if not wanted:
+        return seen
+    return seen.filter(_matches(wanted)).distinct()
+
+
+def _matches(wanted: str) -> Q:
+    try:
+        return Q(numbers__contains=CaseNumber.parse(wanted).canonical)
+    except Malformed:
+        part = wanted.replace("(", "（").replace(")", "）")
+    if _LONG_NUMBER.fullmatch(wanted):
+        return Q(parties__identifier_index=registry.index(wanted.upper(), registry.IDENTIFIER)) | Q(
+            parties__contact_points__value_index=registry.index(wanted, registry.PHONE)
+        )
+    return Q(names__contains=wanted) | Q(numbers__contains=part)

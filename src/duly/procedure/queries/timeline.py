@@ -1,0 +1,71 @@
+"""Everything that happened in a matter, newest first, with its papers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from duly.documents.models import Paper
+from duly.law.mechanism import MECHANISMS
+from duly.law.step import Ask
+from duly.law.terms import Role
+from duly.procedure.models import StepTaken
+from duly.registry.models import Matter
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One act: when, who in which post, what, on what answers, with which papers."""
+
+    at: datetime
+    actor: str
+    post: str
+    what: str
+    mechanism: str
+    party: str
+    answers: tuple[tuple[str, str], ...]
+    findings: tuple[Mapping[str, Any], ...]
+    papers: tuple[Paper, ...]
+    entry_seq: int
+
+
+def timeline(matter: Matter) -> tuple[Event, ...]:
+    """Return the acts of a matter, newest first."""
+    taken = (
+        StepTaken.objects.filter(course__matter=matter)
+        .select_related("course__party", "actor")
+        .order_by("-pk")
+    )
+    papers = {paper.pk: paper for paper in Paper.objects.filter(matter=matter)}
+    return tuple(_event(one, papers) for one in taken)
+
+
+def _event(taken: StepTaken, papers: Mapping[int, Paper]) -> Event:
+    mechanism = MECHANISMS[taken.course.mechanism]
+    step = mechanism.step(taken.name)
+    return Event(
+        at=taken.at,
+        actor=taken.actor.full_name,
+        post=Role(taken.post).chinese,
+        what=step.chinese,
+        mechanism=mechanism.chinese,
+        party=taken.course.party.name if taken.course.party else "",
+        answers=tuple(
+            (ask.chinese, _shown(ask, taken.answers[ask.name]))
+            for ask in step.asks
+            if taken.answers.get(ask.name) not in (None, "")
+        ),
+        findings=tuple(taken.findings),
+        papers=tuple(papers[pk] for pk in taken.paper_ids if pk in papers),
+        entry_seq=taken.entry_seq,
+    )
+
+
+def _shown(ask: Ask, value: Any) -> str:
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, dict):
+        return str(value.get("label", ""))
+    if ask.choices is not None:
+        return ask.choices(str(value)).chinese
+    return str(value)

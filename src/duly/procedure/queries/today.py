@@ -1,0 +1,149 @@
+"""What is due: releases owed first, then time limits, then what waits for this person."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from duly.accounts.models import User
+from duly.accounts.queries import roles_of
+from duly.law.mechanism import MECHANISMS
+from duly.law.terms import MeasureKind, Role
+from duly.procedure.models import Course, Deadline
+from duly.procedure.queries.lists import visible_matters
+from duly.registry.models import Matter
+
+# Limits that are watched by everyone in the matter but end in no act of their owner.
+WATCHED = frozenset({"limitation", "conclusion"})
+PROPOSED = frozenset({"proposed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One row of the day: a matter, what is due in it, by when, and where to act."""
+
+    matter: Matter
+    course: Course
+    what: str
+    who: str
+    last_day: date | None
+    days_left: int | None
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """The day of one person. Every count on the page is the length of one of these lists."""
+
+    releases_overdue: tuple[Due, ...]
+    releases_owed: tuple[Due, ...]
+    overdue: tuple[Due, ...]
+    due: tuple[Due, ...]
+    coming: tuple[Due, ...]
+    waiting_for_me: tuple[Due, ...]
+
+
+def deadlines(matter: Matter) -> QuerySet[Deadline]:
+    """Return the time limits of a matter, running ones first, soonest first."""
+    return matter.deadlines.select_related("course__party").order_by("stopped_at", "last_date")
+
+
+def releases_owed(user: User | None, on: date) -> tuple[Due, ...]:
+    """Return the releases that are owed in what a person may see, most overdue first."""
+    owed = Course.objects.filter(mechanism="release", closed_at=None).exclude(state="kept")
+    if user is not None:
+        owed = owed.filter(matter__in=visible_matters(user, on))
+    owed = owed.select_related("matter", "measure", "party").prefetch_related("deadlines")
+    rows = [_release(course, on) for course in owed]
+    return tuple(sorted(rows, key=lambda row: row.last_day or on))
+
+
+def today(user: User, at: datetime) -> TodayView:
+    """Return what a person has before him on a day."""
+    on = timezone.localdate(at)
+    held = roles_of(user, on)
+    releases = releases_owed(user, on) if held & RELEASERS else ()
+    running = [_deadline(one, on) for one in _mine(user, held, on)]
+    return TodayView(
+        releases_overdue=tuple(row for row in releases if _left(row) < 0),
+        releases_owed=tuple(row for row in releases if _left(row) >= 0),
+        overdue=tuple(row for row in running if _left(row) < 0),
+        due=tuple(row for row in running if _left(row) == 0),
+        coming=tuple(row for row in running if _left(row) > 0),
+        waiting_for_me=_waiting(user, held, on),
+    )
+
+
+RELEASERS = frozenset(
+    {Role.ENFORCEMENT_JUDGE, Role.ENFORCEMENT_CLERK, Role.BUREAU_HEAD, Role.PRESIDENT}
+)
+
+
+def _left(row: Due) -> int:
+    return 0 if row.days_left is None else row.days_left
+
+
+def _release(course: Course, on: date) -> Due:
+    kind = MeasureKind(course.measure.kind) if course.measure else None
+    running = [one for one in course.deadlines.all() if one.stopped_at is None]
+    last = min((one.last_date for one in running), default=None)
+    return Due(
+        matter=course.matter,
+        course=course,
+        what=kind.release if kind else "",
+        who=course.party.name if course.party else "",
+        last_day=last,
+        days_left=(last - on).days if last else None,
+        step="",
+    )
+
+
+def _mine(user: User, held: frozenset[Role], on: date) -> QuerySet[Deadline]:
+    return (
+        Deadline.objects.filter(
+            stopped_at=None,
+            owner__in=[role.value for role in held],
+            matter__in=visible_matters(user, on),
+        )
+        .exclude(name__in=WATCHED | {"release"})
+        .select_related("matter", "course__party")
+        .order_by("last_date", "pk")
+    )
+
+
+def _deadline(one: Deadline, on: date) -> Due:
+    return Due(
+        matter=one.matter,
+        course=one.course,
+        what=one.chinese,
+        who=one.course.party.name if one.course.party else "",
+        last_day=one.last_date,
+        days_left=(one.last_date - on).days,
+        step="",
+    )
+
+
+def _waiting(user: User, held: frozenset[Role], on: date) -> tuple[Due, ...]:
+    """Return courses whose state can only be left by a step of one of these posts."""
+    rows = []
+    for name, mechanism in MECHANISMS.items():
+        for state in mechanism.states:
+            steps = [one for one in mechanism.steps_from(state) if one.usual and one.target]
+            own = [one for one in steps if one.by & held]
+            if not own or name in ("record", "release") or state == mechanism.initial:
+                continue
+            rows += [_wait(course, own[0].chinese, own[0].name) for course in _in(name, state)]
+    seen = set(visible_matters(user, on).values_list("pk", flat=True))
+    return tuple(row for row in rows if row.matter.pk in seen)
+
+
+def _in(mechanism: str, state: str) -> QuerySet[Course]:
+    return Course.objects.filter(mechanism=mechanism, state=state, closed_at=None).select_related(
+        "matter", "party"
+    )
+
+
+def _wait(course: Course, what: str, step: str) -> Due:
+    who = course.party.name if course.party else ""
+    return Due(course.matter, course, what, who, None, None, step)

@@ -1,0 +1,76 @@
+"""How an act is written down: answers without what is secret, findings with their reasons."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Model
+
+from duly.law.finding import Finding
+from duly.law.mechanism import MECHANISMS
+from duly.law.money import Yuan
+from duly.law.step import AskKind
+from duly.law.terms import Term
+from duly.procedure.act import Act
+from duly.procedure.models import StepTaken
+from duly.registry.models import Matter
+
+# Kept sealed in their own columns; what was done is on record without them.
+SECRET = frozenset({AskKind.PHONE, AskKind.ACCOUNT})
+
+
+def answers(act: Act) -> dict[str, Any]:
+    """Return the answers of an act as plain values; phone and account numbers are left out."""
+    secret = {ask.name for ask in act.step.asks if ask.kind in SECRET}
+    return {
+        name: _plain(value)
+        for name, value in act.answers.items()
+        if value is not None and name not in secret
+    }
+
+
+def findings(weighed: tuple[Finding, ...]) -> list[dict[str, Any]]:
+    """Return findings as kept with the step: question, outcome, and each ground with its basis."""
+    return [
+        {
+            "question": finding.question,
+            "outcome": finding.outcome.value,
+            "grounds": [
+                {
+                    "basis": ground.basis.in_digits,
+                    "outcome": ground.outcome.value,
+                    "because": ground.because,
+                }
+                for ground in finding.grounds
+            ],
+        }
+        for finding in weighed
+    ]
+
+
+def last_act(matter: Matter) -> str:
+    """Say who changed a matter last, when, and how: what a stale form is told."""
+    newest = (
+        StepTaken.objects.filter(course__matter=matter)
+        .select_related("actor", "course")
+        .order_by("-pk")
+        .first()
+    )
+    if newest is None:
+        return "本案刚刚被其他人修改，请查看后重新办理"
+    step = MECHANISMS[newest.course.mechanism].step(newest.name)
+    return (
+        f"{newest.actor.full_name}已于{newest.court_time}办理“{step.chinese}”，"
+        "本页内容已经过时；您填写的内容还在，请核对后重新提交"
+    )
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Term):
+        return value.value
+    if isinstance(value, Yuan):
+        return f"{value.amount:.2f}"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Model):
+        return {"id": value.pk, "label": str(value)}
+    return value

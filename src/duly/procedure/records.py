@@ -1,0 +1,96 @@
+"""What a form lets choose from the record: parties, payments, findings, papers, mediators."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from duly.accounts.queries import holders_of
+from duly.documents.models import PaperStatus
+from duly.documents.queries import papers_of
+from duly.law.money import Yuan
+from duly.law.terms import FactQuestion, ObligationKind, PartyRole, Role
+from duly.ledger.models import Payment
+from duly.registry.models import Matter
+
+Option = tuple[str, str]
+
+
+def options(kind: str, matter: Matter, on: date) -> tuple[Option, ...]:
+    """Return the choices of a kind for a matter, as pairs of value and Chinese label."""
+    return tuple((value, label) for value, label, _ in _LISTS[kind](matter, on))
+
+
+def find(kind: str, matter: Matter, value: str, on: date) -> Any:
+    """Return the record that a choice stands for, or None where there is no such choice."""
+    return next((record for key, _, record in _LISTS[kind](matter, on) if key == value), None)
+
+
+Row = tuple[str, str, Any]
+Rows = Callable[[Matter, date], list[Row]]
+
+
+def _parties(*roles: PartyRole) -> Rows:
+    def rows(matter: Matter, _: date) -> list[Row]:
+        return [
+            (str(party.pk), f"{party.name}（{PartyRole(party.role).chinese}）", party)
+            for party in matter.parties.order_by("pk")
+            if not roles or party.role in roles
+        ]
+
+    return rows
+
+
+def _payments(matter: Matter, _: date) -> list[Row]:
+    standing = Payment.objects.filter(matter=matter, reverses=None, reversed_by=None)
+    return [
+        (str(payment.pk), f"{payment.paid_date} {Yuan(payment.amount_fen)}", payment)
+        for payment in standing.order_by("pk")
+    ]
+
+
+def _acts(matter: Matter, _: date) -> list[Row]:
+    undone = matter.obligations.filter(
+        kind=ObligationKind.ACT.value, withdrawn_at=None, performance=None
+    )
+    return [(str(one.pk), one.description, one) for one in undone]
+
+
+def _facts(matter: Matter, _: date) -> list[Row]:
+    standing = matter.facts.filter(withdrawn_at=None).select_related("party").order_by("pk")
+    return [
+        (
+            str(fact.pk),
+            f"{fact.party or ''} {FactQuestion(fact.question).chinese}："
+            f"{'成立' if fact.holds else '不成立'}",
+            fact,
+        )
+        for fact in standing
+    ]
+
+
+def _servable(matter: Matter, _: date) -> list[Row]:
+    instruments = [
+        (f"instrument-{one.pk}", f"{one.number}{one.get_kind_display()}书", one)
+        for one in matter.instruments.order_by("pk")
+    ]
+    papers = [
+        (f"paper-{paper.pk}", f"{paper.title}（{paper.paper_date}）", paper)
+        for paper in papers_of(matter.pk).filter(status=PaperStatus.ISSUED)
+    ]
+    return instruments + papers
+
+
+def _mediators(_: Matter, on: date) -> list[Row]:
+    return [(str(user.pk), user.full_name, user) for user in holders_of(Role.MEDIATOR, on)]
+
+
+_LISTS: dict[str, Rows] = {
+    "party": _parties(),
+    "debtor": _parties(PartyRole.DEBTOR),
+    "creditor": _parties(PartyRole.CREDITOR),
+    "act": _acts,
+    "payment": _payments,
+    "fact": _facts,
+    "servable": _servable,
+    "mediator": _mediators,
+}

@@ -1,0 +1,238 @@
+"""A new matter with its parties, instrument and obligations: all or nothing."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from duly.accounts.models import User
+from duly.accounts.queries import roles_of
+from duly.journal import actions as journal
+from duly.law.identity import CaseNumber, Malformed, credit_code, resident_id
+from duly.law.money import Refused as NotOnTheBooks
+from duly.law.terms import (
+    AccountOwner,
+    Cause,
+    InstrumentOutcome,
+    ObligationKind,
+    PartyKind,
+    PartyRole,
+    Role,
+)
+from duly.ledger import actions as ledger
+from duly.ledger.actions import NewObligation
+from duly.procedure import answers as typed_answers
+from duly.procedure.opening import open_course
+from duly.procedure.refusal import StepNotAllowed, Unanswered
+from duly.procedure.registration.asks import ASKS
+from duly.procedure.registration.interest import terms_of
+from duly.registry import actions as registry
+from duly.registry.models import ContactPointKind, Court, Instrument, Matter, Party
+
+MAY_REGISTER = frozenset({Role.TRIAL_CLERK, Role.TRIAL_JUDGE, Role.FILING_CLERK})
+UNKNOWN_DUE = "生效日尚未查明"
+
+
+@transaction.atomic
+def register_matter(
+    *, answers: Mapping[str, str], actor: User, at: datetime, court: Court | None = None
+) -> Matter:
+    """Register a matter and open its first course.
+
+    `answers` are as typed, by the names in `ASKS`. The court is the only one here
+    unless one is given.
+
+    :raises StepNotAllowed: if the person holds no post that registers matters.
+    :raises Unanswered: with a sentence for each field that is missing or breaks its rule.
+    """
+    on = timezone.localdate(at)
+    post = next(iter(sorted(roles_of(actor, on) & MAY_REGISTER)), None)
+    if post is None:
+        raise StepNotAllowed("登记案件由业务庭、立案庭办理")
+    asks = tuple(ask for group in ASKS for ask in group.asks)
+    given = typed_answers.read(asks, answers, None, on)
+    _check(given, on)
+    matter = _matter(given, court or Court.objects.order_by("pk")[0], at)
+    creditor, debtor = _creditor(matter, given, at), _debtor(matter, given, at)
+    instrument = _instrument(matter, given)
+    _obligations(instrument, creditor, debtor, given, at)
+    for mechanism in ("record", "post_judgment"):
+        open_course(matter=matter, mechanism=mechanism, at=at)
+    journal.record(
+        at=at,
+        actor_id=actor.pk,
+        actor_name=actor.full_name,
+        post=post.value,
+        act="register_matter",
+        matter_id=matter.pk,
+        detail={"instrument": instrument.number, "parties": matter.names},
+    )
+    return matter
+
+
+def _check(given: Mapping[str, Any], on: date) -> None:
+    errors = dict(_impossible(given, on))
+    if errors:
+        raise Unanswered(errors)
+
+
+def _impossible(given: Mapping[str, Any], on: date) -> list[tuple[str, str]]:
+    money = given["duty_kind"] is ObligationKind.MONEY
+    number: CaseNumber = given["number"]
+    rules = (
+        ("made_on", given["made_on"] > on, "作出日期：晚于今天"),
+        ("made_on", given["made_on"].year < number.year, "作出日期：早于案号的收案年度"),
+        (
+            "performance_date",
+            given["performance_days"] is not None and given["performance_date"] is not None,
+            "履行期届满日：与“生效后几日内”只能填一项",
+        ),
+        (
+            "duty_kind",
+            given["duty_kind"] not in (ObligationKind.MONEY, ObligationKind.ACT),
+            "义务种类：请选择金钱给付或者行为履行；诉讼费用填在下面",
+        ),
+        ("amount", money and given["amount"] is None, "金额（元）：金钱给付应填写金额"),
+        ("amount", not money and given["amount"] is not None, "金额（元）：行为义务没有金额"),
+    )
+    return [(field, sentence) for field, broken, sentence in rules if broken]
+
+
+def _matter(given: Mapping[str, Any], court: Court, at: datetime) -> Matter:
+    return Matter.objects.create(
+        court=court,
+        cause=given["cause"],
+        focus=Cause(given["focus"]).value,
+        opened_at=at,
+        names=f"{given['creditor_name']} {given['debtor_name']}",
+        numbers=given["number"].canonical,
+    )
+
+
+def _creditor(matter: Matter, given: Mapping[str, Any], at: datetime) -> Party:
+    party = _party(matter, given, PartyRole.CREDITOR)
+    if given["creditor_phone"]:
+        _contact(party, ContactPointKind.PHONE, given["creditor_phone"], at)
+    return party
+
+
+def _debtor(matter: Matter, given: Mapping[str, Any], at: datetime) -> Party:
+    party = _party(matter, given, PartyRole.DEBTOR)
+    party.legal_representative = given["debtor_representative"] or ""
+    party.save(update_fields=["legal_representative"])
+    for kind, name in (
+        (ContactPointKind.PHONE, "debtor_phone"),
+        (ContactPointKind.ADDRESS, "debtor_address"),
+    ):
+        if given[name]:
+            registry.add_contact_point(
+                party=party,
+                kind=kind,
+                value=given[name],
+                source="立案登记",
+                at=at,
+                confirmed_for_service=given["address_confirmed"],
+                electronic_consent=given["electronic_consent"],
+            )
+    return party
+
+
+def _contact(party: Party, kind: ContactPointKind, value: str, at: datetime) -> None:
+    registry.add_contact_point(party=party, kind=kind, value=value, source="立案登记", at=at)
+
+
+def _party(matter: Matter, given: Mapping[str, Any], role: PartyRole) -> Party:
+    side = role.value
+    kind: PartyKind = given[f"{side}_kind"]
+    identifier, born = _identified(kind, given[f"{side}_identifier"], f"{side}_identifier")
+    return Party.objects.create(
+        matter=matter,
+        role=role.value,
+        kind=kind.value,
+        name=given[f"{side}_name"],
+        identifier=identifier,
+        identifier_index=registry.index(identifier, registry.IDENTIFIER),
+        birth_date=born,
+    )
+
+
+def _identified(kind: PartyKind, text: str | None, field: str) -> tuple[str, date | None]:
+    if not text:
+        return "", None
+    try:
+        if kind is PartyKind.UNIT:
+            return credit_code.check(text), None
+        number = resident_id.check(text)
+        return number, resident_id.birth_date(number)
+    except Malformed as refused:
+        raise Unanswered({field: f"证件号码：{refused.message}"}) from refused
+
+
+def _instrument(matter: Matter, given: Mapping[str, Any]) -> Instrument:
+    number: CaseNumber = given["number"]
+    own = number.court == matter.court.code
+    name = given["court_name"] or (matter.court.name if own else "")
+    if not name:
+        raise Unanswered({"court_name": "作出法院：案号不是本院的，请填写作出法院"})
+    if own and name != matter.court.name:
+        raise Unanswered({"court_name": f"作出法院：案号代字{number.court}是{matter.court.name}"})
+    return Instrument.objects.create(
+        matter=matter,
+        kind=given["instrument_kind"].value,
+        outcome=InstrumentOutcome.FIRST_INSTANCE.value,
+        court_name=name,
+        court_code=number.court,
+        number=number.canonical,
+        made_date=given["made_on"],
+        performance_days=given["performance_days"],
+        performance_date=given["performance_date"],
+    )
+
+
+def _obligations(
+    instrument: Instrument,
+    creditor: Party,
+    debtor: Party,
+    given: Mapping[str, Any],
+    at: datetime,
+) -> None:
+    money = given["duty_kind"] is ObligationKind.MONEY
+    wanted = [
+        NewObligation(
+            kind=given["duty_kind"],
+            description=given["duty"],
+            debtors=[debtor],
+            due_reason=UNKNOWN_DUE,
+            amount=given["amount"],
+            creditor=creditor,
+            payee=AccountOwner.CREDITOR if money else None,
+            terms=terms_of(given) if money else None,
+        )
+    ]
+    for kind, name in (
+        (ObligationKind.COURT_FEE, "court_fee"),
+        (ObligationKind.OTHER_COSTS, "other_costs"),
+    ):
+        if given[name] is not None:
+            wanted.append(
+                NewObligation(
+                    kind=kind,
+                    description=kind.chinese,
+                    debtors=[debtor],
+                    due_reason=UNKNOWN_DUE,
+                    amount=given[name],
+                    payee=AccountOwner.COURT_FEES,
+                )
+            )
+    for new in wanted:
+        _register(instrument, new, at)
+
+
+def _register(instrument: Instrument, new: NewObligation, at: datetime) -> None:
+    try:
+        ledger.register_obligation(instrument=instrument, new=new, at=at)
+    except NotOnTheBooks as refused:
+        field = {"description": "duty"}.get(refused.field, refused.field)
+        raise Unanswered({field: refused.message}) from refused

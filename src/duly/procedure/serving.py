@@ -1,0 +1,71 @@
+"""Which papers and instruments have been served, by the law's measure (有效送达)."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from duly.law.service import Attempt, weigh
+from duly.law.service import Service as Weighed
+from duly.law.terms import InstrumentKind, ServiceMethod
+from duly.registry.models import Instrument, Matter, Party, Service
+
+URGING_PAPERS = frozenset({"urging-notice", "urging-application"})
+
+
+def weighed(service: Service, *, on: date) -> Weighed:
+    """Return whether the law accepts a recorded attempt as service, as of a day."""
+    kept = service.circumstances
+    attempt = Attempt(
+        method=ServiceMethod(service.method),
+        acted_on=service.acted_date,
+        signed_on=_day(kept, "signed_on"),
+        arrived_on=_day(kept, "arrived_on"),
+        returned_on=_day(kept, "returned_on"),
+        refused=bool(kept.get("refused")),
+        address_confirmed=kept.get("address_confirmed"),
+        electronic_consent=kept.get("electronic_consent"),
+        witnessed=bool(kept.get("witnessed")),
+        recorded=bool(kept.get("recorded")),
+        urges=bool(kept.get("urges")),
+        needs_signature=service.instrument is not None
+        and service.instrument.kind == InstrumentKind.MEDIATION_STATEMENT,
+    )
+    return weigh(attempt, on=on)
+
+
+def _day(kept: Mapping[str, Any], name: str) -> date | None:
+    text = kept.get(name)
+    return date.fromisoformat(text) if text else None
+
+
+def instrument_served(instrument: Instrument, party: Party, *, on: date) -> date | None:
+    """Return the day on which a party was served with an instrument; the earliest counts."""
+    return _earliest(Service.objects.filter(instrument=instrument, party=party), on)
+
+
+def paper_served(paper_id: int, party: Party, *, on: date) -> date | None:
+    """Return the day on which a party was served with a paper; the earliest counts."""
+    return _earliest(Service.objects.filter(paper_id=paper_id, party=party), on)
+
+
+def served_by_public_notice(matter: Matter, instrument: Instrument) -> bool | None:
+    """Return whether any debtor had the instrument by public notice; None before any service."""
+    methods = set(
+        Service.objects.filter(matter=matter, instrument=instrument).values_list(
+            "method", flat=True
+        )
+    )
+    if not methods:
+        return None
+    return ServiceMethod.PUBLIC_NOTICE.value in methods
+
+
+def _earliest(services: QuerySet[Service], on: date) -> date | None:
+    days = [
+        result.served_on
+        for result in (weighed(one, on=on) for one in services.select_related("instrument"))
+        if result.served_on is not None
+    ]
+    return min(days, default=None)

@@ -1,0 +1,187 @@
+"""Everything that adds to the record. Called by `procedure` alone, inside its transaction."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from duly.accounts.models import User
+from duly.crypto import provider
+from duly.law.terms import AccountRoute, Channel, ContactResult, FactQuestion, ServiceMethod, Stage
+from duly.registry.models import (
+    AccountOwner,
+    AccountState,
+    Contact,
+    ContactPoint,
+    ContactPointKind,
+    Fact,
+    Instrument,
+    Matter,
+    Party,
+    PayeeAccount,
+    Service,
+)
+
+PHONE, ADDRESS, ACCOUNT, IDENTIFIER = "phone", "address", "account", "identifier"
+
+
+def index(text: str, purpose: str) -> str:
+    """Return the blind index by which an exact value is found again."""
+    return provider.blind_index(text, purpose) if text else ""
+
+
+def record_contact(
+    *,
+    party: Party,
+    stage: Stage,
+    channel: Channel,
+    result: ContactResult,
+    note: str,
+    on: date,
+    by: User,
+    at: datetime,
+    told_consequences: bool = False,
+    told_benefits: bool = False,
+    promised_date: date | None = None,
+) -> Contact:
+    """Record an attempt to reach a debtor and what came of it."""
+    return Contact.objects.create(
+        matter_id=party.matter_id,
+        party=party,
+        stage=stage.value,
+        channel=channel.value,
+        result=result.value,
+        told_consequences=told_consequences,
+        told_benefits=told_benefits,
+        promised_date=promised_date,
+        note=note,
+        on=on,
+        recorded_by=by,
+        recorded_at=at,
+    )
+
+
+def record_service(
+    *,
+    party: Party,
+    instrument: Instrument | None,
+    paper_id: int | None,
+    method: ServiceMethod,
+    acted_date: date,
+    evidence: str,
+    circumstances: Mapping[str, Any],
+    by: User,
+    at: datetime,
+) -> Service:
+    """Record an attempt at service. Whether it counts is weighed from its circumstances."""
+    return Service.objects.create(
+        matter_id=party.matter_id,
+        party=party,
+        instrument=instrument,
+        paper_id=paper_id,
+        method=method.value,
+        acted_date=acted_date,
+        evidence=evidence,
+        circumstances=dict(circumstances),
+        recorded_by=by,
+        recorded_at=at,
+    )
+
+
+def find_fact(
+    *,
+    matter: Matter,
+    party: Party | None,
+    question: FactQuestion,
+    holds: bool,
+    reasons: str,
+    evidence: str,
+    by: User,
+    at: datetime,
+) -> Fact:
+    """Put a finding of fact on record, in its finder's name."""
+    return Fact.objects.create(
+        matter=matter,
+        party=party,
+        question=question.value,
+        holds=holds,
+        reasons=reasons,
+        evidence=evidence,
+        found_by=by,
+        found_at=at,
+    )
+
+
+def withdraw_fact(*, fact: Fact, reasons: str, by: User, at: datetime) -> None:
+    """Withdraw a finding of fact with reasons; it stays on record as withdrawn."""
+    fact.withdrawn_by, fact.withdrawn_at, fact.withdrawn_reasons = by, at, reasons
+    fact.save(update_fields=["withdrawn_by", "withdrawn_at", "withdrawn_reasons"])
+
+
+def add_contact_point(
+    *,
+    party: Party,
+    kind: ContactPointKind,
+    value: str,
+    source: str,
+    at: datetime,
+    confirmed_for_service: bool = False,
+    electronic_consent: bool = False,
+) -> ContactPoint:
+    """Add a way to reach a party, with where it was learned."""
+    return ContactPoint.objects.create(
+        party=party,
+        kind=kind.value,
+        value=value,
+        value_index=index(value, kind.value),
+        source=source,
+        confirmed_for_service=confirmed_for_service,
+        electronic_consent=electronic_consent,
+        recorded_at=at,
+    )
+
+
+def propose_account(
+    *,
+    matter: Matter,
+    owner: AccountOwner,
+    creditor: Party | None,
+    holder: str,
+    number: str,
+    bank: str,
+    route: AccountRoute,
+    evidence: str,
+    by: User,
+    at: datetime,
+) -> PayeeAccount:
+    """Record a payee account: the first is confirmed at once, a change waits for another person."""
+    kept = PayeeAccount.objects.filter(matter=matter, owner=owner.value, creditor=creditor)
+    newest = kept.order_by("-version").first()
+    return PayeeAccount.objects.create(
+        matter=matter,
+        owner=owner.value,
+        creditor=creditor,
+        version=newest.version + 1 if newest else 1,
+        holder=holder,
+        number=number,
+        number_index=index(number, ACCOUNT),
+        bank=bank,
+        route=route.value,
+        evidence=evidence,
+        state=(AccountState.PROPOSED if newest else AccountState.CONFIRMED).value,
+        proposed_by=by,
+        recorded_at=at,
+    )
+
+
+def decide_account(*, account: PayeeAccount, confirmed: bool, by: User) -> None:
+    """Confirm or refuse a changed account; a confirmed one takes the place of the one before."""
+    if confirmed:
+        PayeeAccount.objects.filter(
+            matter_id=account.matter_id,
+            owner=account.owner,
+            creditor_id=account.creditor_id,
+            state=AccountState.CONFIRMED.value,
+        ).update(state=AccountState.SUPERSEDED.value)
+    account.state = (AccountState.CONFIRMED if confirmed else AccountState.REFUSED).value
+    account.confirmed_by = by
+    account.save(update_fields=["state", "confirmed_by"])

@@ -1,0 +1,40 @@
+"""What the court has loaded for itself: rest days by year, and published rates."""
+
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+
+from duly.law.calendar import Calendar, read_notice
+from duly.law.money import LprTable, read_lpr
+
+
+def calendar() -> Calendar:
+    """Return the published calendar with the court's own years laid over it."""
+    return _calendar(_files("calendar"))
+
+
+def rates() -> LprTable:
+    """Return the LPR table in force here: the court's newest file, or the one in the package."""
+    return _rates(_files("rates"))
+
+
+Stamped = tuple[tuple[Path, float], ...]
+
+
+def _files(kind: str) -> Stamped:
+    folder: Path = settings.DULY_LAW / kind
+    return tuple((path, path.stat().st_mtime) for path in sorted(folder.glob("*.csv")))
+
+
+@cache
+def _calendar(files: Stamped) -> Calendar:
+    known = Calendar.published()
+    for path, _ in files:
+        known = known.with_notice(read_notice(path))
+    return known
+
+
+@cache
+def _rates(files: Stamped) -> LprTable:
+    return read_lpr(files[-1][0]) if files else LprTable.on_file()

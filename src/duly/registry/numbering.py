@@ -1,0 +1,46 @@
+"""Case numbers are given out here, without gaps or doubles, by court, year and kind."""
+
+from datetime import date
+
+from duly.law.terms import ProceedingKind
+from duly.registry.models import Matter, NumberSeries, Proceeding, TypeCode
+
+
+class NoTypeCode(LookupError):
+    """The court has not set a type code for this kind of proceeding: nothing is guessed."""
+
+
+def file_proceeding(*, matter: Matter, kind: ProceedingKind, on: date) -> Proceeding:
+    """Give a matter its next number of a kind, in the year of a day.
+
+    Runs in the caller's transaction: if the act fails, the number was never given.
+
+    :raises NoTypeCode: if the court has no type code for the kind.
+    """
+    code = _code(matter, kind)
+    series, _ = NumberSeries.objects.select_for_update().get_or_create(
+        court=matter.court, year=on.year, code=code
+    )
+    series.last += 1
+    series.save(update_fields=["last"])
+    number = f"（{on.year}）{matter.court.code}{code}{series.last}号"
+    proceeding = Proceeding.objects.create(
+        matter=matter,
+        court=matter.court,
+        kind=kind.value,
+        year=on.year,
+        code=code,
+        serial=series.last,
+        number=number,
+        filed_date=on,
+    )
+    matter.numbers = f"{matter.numbers} {number}".strip()
+    matter.save(update_fields=["numbers"])
+    return proceeding
+
+
+def _code(matter: Matter, kind: ProceedingKind) -> str:
+    code = TypeCode.objects.filter(court=matter.court, kind=kind.value).first()
+    if code is None:
+        raise NoTypeCode(f"没有设定“{kind.chinese}”案件的类型代字，不能登记；请先在法院设置中设定")
+    return code.code
