@@ -61,6 +61,7 @@ def test_without_a_due_day_there_is_no_doubled_part_and_the_total_is_undecided(
     assert shown.total is None
     assert shown.known == Yuan.of("100000")
     assert shown.lines[0].doubled_left is None
+    assert shown.last_due is None
     assert shown.per_day is None
     assert shown.per_day_text == "暂时无法计算"
     assert "生效日期未查明" in shown.undecided[0]
@@ -135,7 +136,7 @@ def test_instalments_fall_due_one_by_one(book: Book) -> None:
     shown = stated(book, DUE + timedelta(days=100))
 
     assert shown.total == Yuan.of("301.75")
-    assert shown.lines[0].due_date == DUE + timedelta(days=100)
+    assert shown.last_due == shown.lines[0].due_date == DUE + timedelta(days=100)
 
 
 def test_a_suspension_stops_the_doubled_part(book: Book) -> None:

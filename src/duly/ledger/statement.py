@@ -155,6 +155,15 @@ class Statement:
         return Yuan.total(line.known for line in self.lines if line.kind in fees)
 
     @property
+    def last_due(self) -> date | None:
+        """The last day to perform of all obligations; None while one is not known.
+
+        The two years to apply for enforcement run from it (民事诉讼法第二百五十条, 2023).
+        """
+        days = [line.due_date for line in self.lines]
+        return None if None in days else max((day for day in days if day), default=None)
+
+    @property
     def per_day(self) -> Fraction | None:
         """What a further day adds, exact, in yuan; None where it cannot be given."""
         days = [line.per_day for line in self.lines]

@@ -77,6 +77,7 @@ def test_a_make_up_day_on_a_workday_is_refused(tmp_path: Path) -> None:
         ("", "第1行"),
         ("day,kind\n", "第1行"),
         (HEADER, "没有任何一行"),
+        (HEADER + '2027-01-01,rest,"元旦"x,示例\n', "不是规范的CSV"),
         (HEADER + "2027-02-30,rest,春节,示例\n", "真实日期"),
         (HEADER + "20270101,rest,元旦,示例\n", "真实日期"),
         (HEADER + "2027-01-01,holiday,元旦,示例\n", "rest或者work"),

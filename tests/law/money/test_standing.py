@@ -58,6 +58,17 @@ def test_the_day_on_which_the_last_fen_arrived_is_the_day_of_performance() -> No
     assert stood(debt("100000"), receipts=receipts, on=30).debts[0].settled_on == day(20)
 
 
+def test_the_published_example_adds_up_to_11320() -> None:
+    terms = Terms(Fixed(Decimal("0.0005"), Per.DAY), date(2015, 1, 1))
+    example = debt("10000", date(2015, 7, 3), terms=terms)
+
+    line = stand([example], [], on=date(2015, 9, 1), lpr=LPR).debts[0]
+
+    assert line.added(Bucket.INTEREST).plain == "1215.00"
+    assert line.added(Bucket.DOUBLED).plain == "105.00"
+    assert line.owing.plain == "11320.00"
+
+
 def test_article_561_interest_is_paid_before_principal() -> None:
     line = stood(debt("365000", terms=SIX_PERCENT), receipts=(paid("5000", 0),), on=0).debts[0]
 

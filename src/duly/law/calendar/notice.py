@@ -47,7 +47,10 @@ def read_notice(path: Path) -> tuple[NoticeRow, ...]:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise NoticeRefused("放假安排文件不是UTF-8编码") from error
-    rows = tuple(_rows(text.splitlines()))
+    try:
+        rows = tuple(_rows(text.splitlines()))
+    except csv.Error as error:
+        raise NoticeRefused(f"放假安排文件不是规范的CSV：{error}") from error
     if not rows:
         raise NoticeRefused("放假安排文件没有任何一行数据")
     _refuse_repeated_days(rows)

@@ -36,8 +36,7 @@ def register_payment(
     debt is booked as 待退. Raises Refused, naming the field.
     """
     _check(amount, paid_on, evidence, at)
-    payable = _payable(matter, arrival, creditor)
-    towards = _towards(payable, payer, obligations)
+    towards = _towards(_payable(matter, arrival, creditor), payer, obligations)
     _refuse_known_reference(reference or "")
     payment = Payment.objects.create(
         matter=matter,
@@ -51,9 +50,7 @@ def register_payment(
         recorded_by=by,
         recorded_at=at,
     )
-    if reference:
-        ReferenceClaim.objects.create(reference=reference, payment=payment)
-    Target.objects.bulk_create(Target(payment=payment, obligation=one) for one in towards)
+    _bind(payment, towards)
     reallocate(matter=matter, reason=f"登记{in_digits(paid_on)}到账的付款{amount}", at=at)
     return payment
 
@@ -131,6 +128,12 @@ def _towards(
 
 def _at_creditor(obligation: Obligation) -> bool:
     return obligation.payee == AccountOwner.CREDITOR
+
+
+def _bind(payment: Payment, towards: Sequence[Obligation]) -> None:
+    if payment.reference:
+        ReferenceClaim.objects.create(reference=payment.reference, payment=payment)
+    Target.objects.bulk_create(Target(payment=payment, obligation=one) for one in towards)
 
 
 def _refuse_known_reference(reference: str) -> None:

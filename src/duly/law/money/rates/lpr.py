@@ -91,7 +91,10 @@ def _on_file() -> LprTable:
 
 
 def _table(text: str) -> LprTable:
-    rows = tuple(_rows(text.splitlines()))
+    try:
+        rows = tuple(_rows(text.splitlines()))
+    except csv.Error as error:
+        raise Refused("", f"利率表不是规范的CSV：{error}") from error
     if not rows:
         raise Refused("", "利率表没有任何一行数据")
     for number, (before, after) in enumerate(pairwise(rows), start=3):
