@@ -103,7 +103,8 @@ def _unprintable(drawn: tuple[Paragraph, ...]) -> Iterator[Refusal]:
     for paragraph in drawn:
         face = _FACES.get(paragraph.kind, Face.BODY)
         for span in paragraph.spans:
-            for character in missing_glyphs(span.text, face):
+            shown = "".join(c for c in span.text if not values.is_hidden(c))
+            for character in missing_glyphs(shown, face):
                 where = f"空白项“{span.blank}”" if span.blank else "样式文字"
                 code = f"U+{ord(character):04X}"
                 sentence = f"{where}中的“{character}”（{code}）没有可用的字形"

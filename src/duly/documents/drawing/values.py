@@ -3,12 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
 
 from duly.documents.blank import Blank
 from duly.documents.drawing.refusal import Reason, Refusal
 from duly.documents.templates import BlankKind, Declared, declared
 
-_DATE = re.compile(r"[1-9]\d{3}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日", re.ASCII)
+_DATE = re.compile(r"([1-9]\d{3})年([1-9]\d?)月([1-9]\d?)日", re.ASCII)
 _MONEY = re.compile(r"(\d{1,3}(,\d{3})*|\d+)\.\d{2}元", re.ASCII)
 _CASE_NUMBER = re.compile(r"（\d{4}）\S+号", re.ASCII)
 _ACCOUNT = re.compile(r"[0-9A-Za-z]([0-9A-Za-z -]*[0-9A-Za-z])?")
@@ -56,7 +57,7 @@ def left_over(text: str) -> str:
 
 def _malformed(blank: Declared, value: str, label: str) -> Iterator[Refusal]:
     form = _FORMS.get(blank.kind)
-    if form and not form[0].fullmatch(value):
+    if form and not (form[0].fullmatch(value) and _is_real(blank.kind, value)):
         yield Refusal(
             Reason.MALFORMED, blank.name, f"空白项“{label}”应为{form[1]}，不能是“{value}”"
         )
@@ -69,8 +70,24 @@ def _malformed(blank: Declared, value: str, label: str) -> Iterator[Refusal]:
         yield Refusal(Reason.MALFORMED, blank.name, sentence)
 
 
+def _is_real(kind: BlankKind, value: str) -> bool:
+    found = _DATE.fullmatch(value)
+    if kind is not BlankKind.DATE or found is None:
+        return True
+    try:
+        date(*map(int, found.groups()))
+    except ValueError:
+        return False
+    return True
+
+
+def is_hidden(character: str) -> bool:
+    """Tell a character that shows nothing, turns the direction of writing, or is unassigned."""
+    return unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
 def _hidden(name: str, value: str, label: str) -> Iterator[Refusal]:
     for character in dict.fromkeys(value):
-        if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}:
+        if is_hidden(character):
             code = f"U+{ord(character):04X}"
             yield Refusal(Reason.MALFORMED, name, f"空白项“{label}”含有不可见字符{code}")

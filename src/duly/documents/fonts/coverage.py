@@ -3,9 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
-
-from duly.documents.fonts.faces import Face, chosen, font_folders
+from duly.documents.fonts.faces import Face, chosen, font_folders, opened
 
 
 def missing_glyphs(text: str, face: Face = Face.BODY) -> tuple[str, ...]:
@@ -25,5 +23,5 @@ def missing_glyphs(text: str, face: Face = Face.BODY) -> tuple[str, ...]:
 
 @cache
 def _shown(path: Path, index: int) -> frozenset[int]:
-    font = TTFont(path, fontNumber=index if path.suffix == ".ttc" else -1, lazy=True)
-    return frozenset(font.getBestCmap())
+    with opened(path, index) as font:
+        return frozenset(font.getBestCmap())

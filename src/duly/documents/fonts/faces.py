@@ -89,8 +89,19 @@ def chosen(face: Face, folders: tuple[Path, ...]) -> tuple[Font, ...]:
 
 def _fonts(folder: Path) -> Iterator[Font]:
     for path in sorted(folder.glob("*.[ot]t[fc]")):
-        held = TTCollection(path, lazy=True).fonts if path.suffix == ".ttc" else [TTFont(path)]
-        for index, font in enumerate(held):
-            for family in {font["name"].getDebugName(1), font["name"].getBestFamilyName()}:
-                if family:
-                    yield Font(family, path, index)
+        for index in range(_count(path)):
+            with opened(path, index) as font:
+                names = {font["name"].getDebugName(1), font["name"].getBestFamilyName()}
+            yield from (Font(family, path, index) for family in names if family)
+
+
+def _count(path: Path) -> int:
+    if path.suffix != ".ttc":
+        return 1
+    with TTCollection(path, lazy=True) as collection:
+        return len(collection.fonts)
+
+
+def opened(path: Path, index: int) -> TTFont:
+    """Return one font of a file, to be used in a with statement."""
+    return TTFont(path, fontNumber=index if path.suffix == ".ttc" else -1, lazy=True)

@@ -1,0 +1,101 @@
+"""PDF: text character for character, embedded fonts, page numbers, the same bytes every time."""
+
+import io
+from collections.abc import Callable
+from datetime import date
+
+import pikepdf
+import pytest
+from tests.documents.conftest import DAY, DrawSample, without_spaces
+
+from duly.documents.render import pdf
+from duly.documents.sample import sample
+from duly.documents.templates import template_ids
+
+Extract = Callable[[bytes], str]
+RARE = "喆堃淼赟㛃龘䶮𠅤𬭛"
+UNSEALED = "（未加盖电子印章）"
+
+
+def printed(text: str, pages: int) -> str:
+    """Return what is read from a PDF without spaces, page numbers and the note of no seal."""
+    text = without_spaces(text).replace(UNSEALED, "")
+    for page in range(1, pages + 1) if pages > 1 else ():
+        text = text.replace(f"—{page}—", "", 1)
+    return text
+
+
+def pages_of(made: bytes) -> int:
+    """Return the number of pages."""
+    with pikepdf.open(io.BytesIO(made)) as opened:
+        return len(opened.pages)
+
+
+@pytest.mark.parametrize("template_id", template_ids())
+def test_every_character_can_be_read_back(template_id: str, extracted: Extract) -> None:
+    drawn = sample(template_id, on=DAY)
+    made = pdf(drawn)
+    read = printed(extracted(made), pages_of(made))
+    assert sorted(read) == sorted(without_spaces(drawn.text))
+    for paragraph in drawn.paragraphs:
+        if len(paragraph.cells) == 1:
+            assert without_spaces(paragraph.text) in read
+
+
+def test_rare_characters_are_shown_and_read_back(draw: DrawSample, extracted: Extract) -> None:
+    name = f"{RARE}·阿卜杜热西提"
+    assert f"{name}：" in extracted(pdf(draw("urging-notice", 被告知人=name)))
+
+
+def test_rare_characters_in_the_title_face_too(draw: DrawSample, extracted: Extract) -> None:
+    read = without_spaces(extracted(pdf(draw("consumption-release", 被限制人=f"被执行人{RARE}"))))
+    assert f"被执行人{RARE}" in read
+
+
+def test_a_case_number_is_found_unbroken(draw: DrawSample, extracted: Extract) -> None:
+    assert "（2026）粤0117执前调678号" in extracted(pdf(draw("urging-notice")))
+
+
+@pytest.mark.parametrize("template_id", ["urging-notice", "defaulter-warning", "service-receipt"])
+def test_the_same_inputs_give_the_same_bytes(template_id: str) -> None:
+    assert pdf(sample(template_id, on=DAY)) == pdf(sample(template_id, on=DAY))
+
+
+def test_it_declares_pdf_a_2b_and_embeds_subsets_only() -> None:
+    with pikepdf.open(io.BytesIO(pdf(sample("urging-notice", on=DAY)))) as opened:
+        metadata = opened.open_metadata()
+        assert metadata["pdfaid:part"] == "2"
+        assert metadata["pdfaid:conformance"] == "B"
+        fonts = [o for o in opened.objects if isinstance(o, pikepdf.Dictionary)]
+        described = [f for f in fonts if f.get("/Type") == "/FontDescriptor"]
+        assert described
+        assert all("/FontFile3" in f or "/FontFile2" in f for f in described)
+        assert all(str(f["/FontName"])[7] == "+" for f in described)
+
+
+def test_pages_are_numbered_past_one_page_only(draw: DrawSample, extracted: Extract) -> None:
+    assert "— 1 —" not in extracted(pdf(draw("performance-certificate")))
+    longer = extracted(pdf(draw("urging-application")))
+    assert "— 1 —" in longer
+    assert "— 2 —" in longer
+
+
+def test_an_unsealed_paper_says_so_and_a_sealed_one_does_not(
+    draw: DrawSample, extracted: Extract
+) -> None:
+    drawn = draw("urging-notice")
+    assert UNSEALED in extracted(pdf(drawn))
+    assert UNSEALED not in extracted(pdf(drawn, sealed=True))
+
+
+@pytest.mark.parametrize("template_id", ["performance-notice", "commitment-repair"])
+def test_a_paper_that_takes_no_seal_does_not_say_so(
+    draw: DrawSample, extracted: Extract, template_id: str
+) -> None:
+    assert UNSEALED not in extracted(pdf(draw(template_id)))
+
+
+def test_the_date_of_the_file_is_the_papers(draw: DrawSample) -> None:
+    made = pdf(draw("urging-notice", on=date(2024, 2, 29)))
+    with pikepdf.open(io.BytesIO(made)) as opened:
+        assert str(opened.docinfo["/CreationDate"]).startswith("D:20240229")
