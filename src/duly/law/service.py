@@ -19,7 +19,8 @@ class Attempt:
     """One attempt at service, as recorded. A date that is not known is None.
 
     `urges` marks papers of urging, which are never served by public notice;
-    `needs_signature` marks mediation statements, which are never left.
+    `needs_signature` marks mediation statements, which take effect by being signed
+    for: never left, never deemed served.
     """
 
     method: ServiceMethod
@@ -128,7 +129,7 @@ def _posted(attempt: Attempt) -> tuple[date | None, tuple[Ground, ...]]:
         unknown="不知道退回的地址是否经受送达人确认",
         change="取得送达地址确认书，或者改用其他方式送达",
     )
-    return attempt.returned_on, (confirmed,)
+    return attempt.returned_on, (confirmed, *_not_signed_for(attempt))
 
 
 def _published(attempt: Attempt) -> tuple[date | None, tuple[Ground, ...]]:
@@ -142,7 +143,16 @@ def _published(attempt: Attempt) -> tuple[date | None, tuple[Ground, ...]]:
                 "公告送达的案件不适用执前督促，转执行立案",
             ),
         )
+    grounds += _not_signed_for(attempt)
     return attempt.acted_on + PUBLIC_NOTICE_DAYS, grounds
+
+
+def _not_signed_for(attempt: Attempt) -> tuple[Ground, ...]:
+    if not attempt.needs_signature:
+        return ()
+    basis = cite("调解书生效", on=attempt.acted_on)
+    because = "调解书须由当事人签收，不能视为送达"
+    return (Ground(basis, Outcome.NOT_MET, because, "由当事人本人签收"),)
 
 
 _SUBJECTS = {
