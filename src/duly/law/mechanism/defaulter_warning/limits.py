@@ -11,6 +11,7 @@ from duly.law.terms import DefaulterGround
 
 LONGEST_TERM = Period(months=3)
 REQUEST_DECIDED_WITHIN = Period(days=15)
+FEW_DAYS = 3
 _TERM = "限期是否适当"
 
 
@@ -32,7 +33,7 @@ def term_is_lawful(facts: Facts, answers: Answers) -> Finding:
         ground(
             basis,
             last_day > facts.on,
-            met=f"限期至{in_digits(last_day)}",
+            met=f"限期至{in_digits(last_day)}{_warnings(facts, last_day)}",
             not_met=f"限期{in_digits(last_day)}不晚于今天，届满时不可能已经送达",
             unknown="",
             change="填写今天以后的日期",
@@ -60,8 +61,14 @@ def _within_request(facts: Facts, requested_on: date, last_day: date) -> Ground:
         not_met=f"申请人已于{in_digits(requested_on)}申请纳入，应在{in_digits(limit)}前作出决定，"
         "限期不能更晚",
         unknown="",
-        change="在审查期限内作出决定，再给予一至三个月宽限期暂不公布",
+        change="在审查期限内报请决定（可以不经提醒，写明理由），再给予一至三个月宽限期暂不公布",
     )
+
+
+def _warnings(facts: Facts, last_day: date) -> str:
+    short = "，不足三日，注意留足送达时间" if (last_day - facts.on).days < FEW_DAYS else ""
+    rest = "，该日为休息日，至该日终了，不顺延" if facts.calendar.is_rest_day(last_day) else ""
+    return short + rest
 
 
 def grace_is_bounded(facts: Facts, answers: Answers) -> Finding:

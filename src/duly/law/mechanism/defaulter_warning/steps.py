@@ -160,6 +160,18 @@ RETURN = Step[Facts](
     origins=frozenset({State.PROPOSED}),
     target=State.WARNED,
     asks=(Ask("reasons", "退回理由", AskKind.LONG_TEXT),),
+    when=lambda facts: facts.warning is not None,
+)
+
+RETURN_UNWARNED = Step[Facts](
+    name="return_unwarned",
+    chinese="退回报请（未经提醒）",
+    clause="三(一)2",
+    by=PRESIDENT,
+    origins=frozenset({State.PROPOSED}),
+    target=State.OPEN,
+    asks=RETURN.asks,
+    when=lambda facts: facts.warning is None,
 )
 
 APPROVE = Step[Facts](
@@ -191,7 +203,7 @@ PUBLISH = Step[Facts](
     origins=frozenset({State.DECIDED}),
     target=State.PUBLISHED,
     asks=(Ask("evidence", "录入记录", AskKind.TEXT, hint="如：名单库流水号"),),
-    guards=(exits.may_be_published,),
+    guards=(exits.may_be_published, exits.no_settlement_in_force),
     imposes=(MeasureKind.DEFAULTER_LISTING, MeasureKind.CREDIT_NOTICE),
     stops=("publication",),
 )
@@ -213,6 +225,7 @@ STEPS = (
     PROPOSE,
     APPROVE,
     RETURN,
+    RETURN_UNWARNED,
     PUBLISH,
     END_PERFORMED,
     NOT_PUBLISHED,
