@@ -27,3 +27,4 @@ class Facts:
     attempts: int
     reached: int
     notice_issued: bool
+    performed: bool | None = None

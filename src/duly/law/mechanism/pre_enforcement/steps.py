@@ -218,7 +218,7 @@ TRANSFER = Step[Facts](
         Ask("reasons", "督促经过", AskKind.LONG_TEXT),
         Ask("requests_listing", "申请人同时申请纳入失信名单", AskKind.YES_NO),
     ),
-    guards=(urging.has_failed,),
+    guards=(urging.notice_was_issued, urging.has_failed),
     checks=(
         answered_yes(
             "wanted",

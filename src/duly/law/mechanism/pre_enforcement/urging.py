@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from duly.law.calendar import in_digits
+from duly.law.calendar import Calendar, Period, in_digits
 from duly.law.finding import Finding, Ground, Outcome, all_of, any_of, ground
 from duly.law.mechanism.pre_enforcement.facts import Facts
 from duly.law.money import NOTHING
@@ -10,6 +10,7 @@ from duly.law.sources import clause
 from duly.law.step import Answers
 
 ATTEMPTS_THAT_FAIL = 3
+LONGEST_EXTENSION = Period(months=1)
 
 
 def notice_was_issued(facts: Facts) -> Finding:
@@ -80,11 +81,11 @@ def something_paid(facts: Facts) -> Finding:
         (
             ground(
                 clause("二(二)2"),
-                facts.paid > NOTHING or facts.owing == NOTHING,
-                met=f"已履行{facts.paid}",
-                not_met="没有到账记录",
+                facts.paid > NOTHING or facts.performed is True,
+                met=f"已履行{facts.paid}" if facts.paid > NOTHING else "已经履行完毕",
+                not_met="没有到账或者履行行为的记录",
                 unknown="",
-                change="登记到账",
+                change="登记到账或者行为履行",
             ),
         ),
     )
@@ -154,8 +155,14 @@ def extension_is_bounded(facts: Facts, answers: Answers) -> Finding:
         weighed = Ground(
             basis, Outcome.NOT_MET, f"{in_digits(until)}不晚于现在的届满日", "填写更晚的日期"
         )
-    elif (until - ends).days > 31:
-        weighed = Ground(basis, Outcome.NOT_MET, "延长超过一个月", "延长不超过一个月")
+    elif until > _a_month_after(ends):
+        limit = in_digits(_a_month_after(ends))
+        weighed = Ground(basis, Outcome.NOT_MET, "延长超过一个月", f"最晚填{limit}")
     else:
         weighed = Ground(basis, Outcome.MET, f"延长至{in_digits(until)}")
     return all_of("延长的期限是否适当", (weighed,))
+
+
+def _a_month_after(day: date) -> date:
+    # The corresponding day itself: no calendar moves the bound of what people choose.
+    return LONGEST_EXTENSION.reckon(day, Calendar.published()).raw_last_day
