@@ -29,7 +29,6 @@ class Conclusion(Term):
 
     PERFORMED = "performed", "执行完毕"
     SETTLED = "settled", "和解协议履行完毕"
-    WITHDRAWN = "withdrawn", "申请人撤回执行申请"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,10 @@ class Facts:
 
 
 def nothing_owed(facts: Facts) -> Finding:
-    """Return whether the debt is performed and every measure released (三(六)2)."""
+    """Return whether the debt is performed, every measure released and every warning ended.
+
+    三(六)2: nothing of the debtor's is left in the balance when the file is closed.
+    """
     basis = clause("三(六)2")
     return all_of(
         "是否可以结案",
@@ -66,6 +68,32 @@ def nothing_owed(facts: Facts) -> Finding:
                 not_met=f"还有{facts.releases_owed}项措施没有解除",
                 unknown="",
                 change="先解除各项措施",
+            ),
+            ground(
+                basis,
+                facts.running_warnings == 0,
+                met="没有在办的提醒",
+                not_met=f"还有{facts.running_warnings}项提醒没有办结",
+                unknown="",
+                change="先办结提醒：已履行的，记录限期内履行",
+            ),
+        ),
+    )
+
+
+def conclusion_is_true(facts: Facts, answers: Answers) -> Finding:
+    """Return whether the way of closing that was chosen is what the record shows."""
+    by_settlement = answers.get("how") is Conclusion.SETTLED
+    return all_of(
+        "结案方式是否与记录一致",
+        (
+            ground(
+                clause("三(六)2"),
+                facts.settlement_performed if by_settlement else facts.performed,
+                met="结案方式与记录一致",
+                not_met="没有履行完毕的和解协议" if by_settlement else "债务没有履行完毕",
+                unknown="应付数额尚不能算出",
+                change="改选另一种结案方式",
             ),
         ),
     )
@@ -201,6 +229,7 @@ CONCLUDE = Step[Facts](
     target=State.CONCLUDED,
     asks=(Ask("how", "结案方式", AskKind.CHOICE, choices=Conclusion),),
     guards=(nothing_owed,),
+    checks=(conclusion_is_true,),
     stops=("enforcement_notice", "first_contact", "conclusion", "settlement"),
 )
 
