@@ -83,16 +83,23 @@ def due_date(
     """Return the last day to perform: a fixed day, some days after effect, or the day of effect.
 
     Days are counted and moved past rest days by 民事诉讼法 85. An instrument that
-    sets no time is due on the day it takes effect (法释〔2014〕8号 2).
+    sets no time is due on the day it takes effect (法释〔2014〕8号 2). A fixed day is
+    a named day, not a running period: it stays, with a warning where it is a rest day.
     """
     if fixed is not None:
-        return Due(fixed, False, (f"文书确定于{in_digits(fixed)}前履行",))
+        return Due(
+            fixed, False, (f"文书确定于{in_digits(fixed)}前履行", *_on_rest_day(fixed, calendar))
+        )
     if not days:
         return Due(
             effective_on, False, (f"文书没有确定履行期，自{in_digits(effective_on)}生效之日起",)
         )
     period = Period(days=days).reckon(effective_on, calendar)
     return Due(period.last_day, period.provisional, period.because)
+
+
+def _on_rest_day(day: date, calendar: Calendar) -> tuple[str, ...]:
+    return ("该日为休息日，期限至该日终了，不顺延",) if calendar.is_rest_day(day) else ()
 
 
 def _appealable(instrument: Instrument) -> bool:

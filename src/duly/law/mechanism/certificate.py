@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from duly.law.finding import Finding, Ground, all_of, any_of, ground
+from duly.law.mechanism.answers import not_in_the_future
 from duly.law.money import Yuan
 from duly.law.sources import clause
 from duly.law.step import Ask, AskKind, Mechanism, Step
@@ -158,6 +159,7 @@ CONFIRM = Step[Facts](
     origins=frozenset({State.OPEN}),
     asks=(Ask("requested_on", "申请日期", AskKind.DATE),),
     guards=(performed_in_full,),
+    checks=(not_in_the_future("requested_on", "申请日期"),),
     issues=("performance-confirmation",),
     usual=False,
 )

@@ -57,9 +57,15 @@ def signed_by_president(kind: MeasureKind) -> bool:
 
 
 def is_owed(facts: Facts) -> Finding:
-    """Return whether the release is owed (三(六)2, 失信规定 10, 限制消费规定 9)."""
+    """Return whether the release is owed (三(六)2, 失信规定 10, 限制消费规定 9).
+
+    A listing with a term is outside article 10: whether to delete it early is to be
+    decided under article 2, paragraph 2.
+    """
     basis = {
-        MeasureKind.DEFAULTER_LISTING: article(DEFAULTERS, 10, on=facts.on),
+        MeasureKind.DEFAULTER_LISTING: article(
+            DEFAULTERS, 2 if facts.has_term else 10, on=facts.on
+        ),
         MeasureKind.CONSUMPTION_RESTRICTION: article(CONSUMPTION, 9, on=facts.on),
     }.get(facts.kind, clause(FLOW))
     return all_of(
