@@ -23,6 +23,7 @@ DULY_HOME = Path(os.environ.get("DULY_HOME") or PROJECT / "var").resolve()
 DULY_KEYS = DULY_HOME / "keys"
 DULY_ANCHORS = DULY_HOME / "anchors"
 DULY_FONTS = DULY_HOME / "fonts"
+DULY_LAW = DULY_HOME / "law"
 STATIC_ROOT = DULY_HOME / "static"
 for folder in (DULY_HOME, STATIC_ROOT):
     folder.mkdir(parents=True, exist_ok=True)

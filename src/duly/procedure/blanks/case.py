@@ -5,7 +5,7 @@ from typing import Any
 
 from duly.documents.blank import Blank, Rows
 from duly.law.calendar import in_digits
-from duly.law.money import Yuan, enforcement_fee
+from duly.law.money import Fee, Yuan, enforcement_fee
 from duly.law.terms import ObligationKind, PartyRole
 from duly.ledger.models import Obligation
 from duly.procedure.act import Act
@@ -145,8 +145,8 @@ def fees(act: Act) -> dict[str, Blank]:
     }
 
 
-def _fee_text(fee: Any) -> str:
-    return str(fee.amount) if fee.amount is not None else f"{fee.least}至{fee.most}"
+def _fee_text(fee: Fee) -> str:
+    return str(fee.fee) if fee.fee is not None else f"{fee.lowest}至{fee.highest}"
 
 
 def _sum(matter: Matter, kind: ObligationKind) -> Yuan:

@@ -11,8 +11,10 @@ from duly.registry.models import Matter, Party
 
 def application(act: Act, party: Party) -> Blanks:
     """Fill 执前督促履行申请书, for the applicant to sign."""
+    chain = case.instruments(act.matter, *case.FULL)
+    del chain["作出法院"]  # 贵院: the application names the court by address
     return {
-        **case.instruments(act.matter, *case.FULL),
+        **chain,
         "自称": case.oneself(party),
         "对方当事人": case.names(act.matter, PartyRole.DEBTOR),
         "案由": case.cause(act.matter),

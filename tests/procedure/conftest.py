@@ -1,0 +1,175 @@
+"""A court with its staff, and a matter that can be walked through it by what is typed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from duly.accounts.models import Post, User
+from duly.documents.models import Paper
+from duly.law.terms import ProceedingKind, Role
+from duly.procedure import queries
+from duly.procedure.actions import Taken, register_matter, take_step
+from duly.procedure.models import Course
+from duly.registry.models import Court, Matter, TypeCode
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+CODES = {ProceedingKind.URGING: "执前调", ProceedingKind.ENFORCEMENT: "执"}
+
+MONEY_MATTER = {
+    "number": "（2026）粤0117民初100号",
+    "instrument_kind": "judgment",
+    "made_on": "2026-03-02",
+    "cause": "买卖合同纠纷",
+    "focus": "commercial",
+    "performance_days": "10",
+    "creditor_kind": "unit",
+    "creditor_name": "喆淼商贸有限公司",
+    "creditor_phone": "13800000001",
+    "debtor_kind": "person",
+    "debtor_name": "陈示例",
+    "debtor_identifier": "440199199003070013",
+    "debtor_phone": "13800000002",
+    "debtor_address": "广州市从化区示例路1号",
+    "address_confirmed": "yes",
+    "duty_kind": "money",
+    "duty": "货款",
+    "amount": "100000.00",
+    "interest_kind": "none",
+    "court_fee": "2300.00",
+}
+
+
+def noon(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, 12, tzinfo=SHANGHAI)
+
+
+@dataclass
+class Walk:
+    """A matter on its way, with the day on which the next act happens."""
+
+    court: Court
+    staff: Mapping[Role, User]
+    on: date
+    matter: Matter = field(init=False)
+
+    def register(self, **changes: str) -> "Walk":
+        self.matter = register_matter(
+            answers={**MONEY_MATTER, **changes}, actor=self.staff[Role.TRIAL_CLERK], at=self.at
+        )
+        return self
+
+    @property
+    def at(self) -> datetime:
+        return noon(self.on)
+
+    def course(self, mechanism: str) -> Course:
+        return Course.objects.filter(matter=self.matter, mechanism=mechanism).order_by("-pk")[0]
+
+    def take(self, mechanism: str, step: str, role: Role, **answers: str) -> Taken:
+        course = self.course(mechanism)
+        return self.take_on(course, step, role, **answers)
+
+    def take_on(self, course: Course, step: str, role: Role, **answers: str) -> Taken:
+        self.matter.refresh_from_db()
+        course.refresh_from_db()
+        view = queries.step_view(course, step, self.staff[role], self.at)
+        shown = {}
+        if view.permitted and view.step.second_person:
+            drawn = queries.preview(course, view.step, answers, self.staff[role], self.at)
+            shown = {key: paper.sha256 for key, paper in drawn.items()}
+        return take_step(
+            matter_id=self.matter.pk,
+            course_id=course.pk,
+            step=step,
+            answers=answers,
+            actor=self.staff[role],
+            at=self.at,
+            version=self.matter.version,
+            shown=shown,
+        )
+
+    def party(self, role: str) -> str:
+        return str(self.matter.parties.get(role=role).pk)
+
+    def serve(self, what: str, role: Role, *, to: str = "debtor", on: date | None = None) -> None:
+        day = (on or self.on).isoformat()
+        self.take(
+            "record",
+            "record_service",
+            role,
+            what=what,
+            party=self.party(to),
+            method="personal",
+            acted_on=day,
+            signed_on=day,
+            evidence="送达回证",
+        )
+
+    def serve_paper(self, template: str, role: Role) -> None:
+        paper = Paper.objects.filter(matter=self.matter, template=template)[0]
+        self.serve(f"paper-{paper.pk}", role)
+
+    def contact(self, role: Role, result: str = "reached") -> None:
+        self.take(
+            "record",
+            "record_contact",
+            role,
+            party=self.party("debtor"),
+            on=self.on.isoformat(),
+            channel="call",
+            result=result,
+            told_consequences="yes",
+            told_benefits="yes",
+            note="告知应履行的义务、期限、后果和好处",
+        )
+
+    def pay(self, amount: str, role: Role, arrival: str = "enforcement_funds") -> None:
+        self.take(
+            "record",
+            "record_payment",
+            role,
+            payer=self.party("debtor"),
+            amount=amount,
+            paid_on=self.on.isoformat(),
+            arrival=arrival,
+            reference=f"SL{self.matter.payments.count()}{amount}{arrival}",
+            evidence="到账通知",
+        )
+
+
+@pytest.fixture
+def court(db: None) -> Court:
+    court = Court.objects.create(
+        code="粤0117",
+        name="广州市从化区人民法院",
+        address="广州市从化区示例大道1号",
+        phone="020-87920000",
+    )
+    for kind, code in CODES.items():
+        TypeCode.objects.create(court=court, kind=kind.value, code=code)
+    return court
+
+
+@pytest.fixture
+def staff(db: None) -> Mapping[Role, User]:
+    people = {}
+    for place, role in enumerate(Role):
+        user = User.objects.create(
+            username=role.value, full_name=f"职员{'甲乙丙丁戊己庚辛壬癸'[place]}"
+        )
+        Post.objects.create(user=user, role=role.value, since=date(2020, 1, 1))
+        people[role] = user
+    return people
+
+
+@pytest.fixture
+def walk(court: Court, staff: Mapping[Role, User]) -> Walk:
+    return Walk(court, staff, date(2026, 3, 3)).register()
+
+
+@pytest.fixture
+def later() -> Callable[[date, int], date]:
+    return lambda day, days: day + timedelta(days=days)

@@ -1,0 +1,132 @@
+"""The usual way through the stages, as far as a test needs it."""
+
+from datetime import date
+
+from tests.procedure.conftest import Walk
+
+from duly.law.terms import Role
+from duly.procedure.models import Deadline
+
+CLERK, FILING = Role.TRIAL_CLERK, Role.FILING_CLERK
+JUDGE, PRESIDENT = Role.ENFORCEMENT_JUDGE, Role.PRESIDENT
+
+
+def to_running(walk: Walk) -> None:
+    """Account, notice, service on both sides, effect: the time for performance runs."""
+    walk.take(
+        "post_judgment",
+        "confirm_account",
+        CLERK,
+        creditor=walk.party("creditor"),
+        holder="喆淼商贸有限公司",
+        number="4401990012345678",
+        bank="示例银行广州从化支行",
+        route="hearing",
+        evidence="庭审笔录第5页",
+    )
+    walk.take("post_judgment", "issue_notice", CLERK)
+    walk.serve_paper("performance-notice", CLERK)
+    instrument = f"instrument-{walk.matter.instruments.get().pk}"
+    walk.serve(instrument, CLERK)
+    walk.serve(instrument, CLERK, to="creditor")
+    walk.on = date(2026, 3, 20)
+    walk.take("post_judgment", "start_term", CLERK)
+
+
+def to_urging(walk: Walk) -> None:
+    """The debtor does not pay; the creditor applies, agrees, and a mediator urges."""
+    to_running(walk)
+    walk.on = date(2026, 4, 7)
+    walk.take(
+        "post_judgment",
+        "receive_application",
+        FILING,
+        applicant=walk.party("creditor"),
+        applied_on="2026-04-07",
+        request="请求强制执行货款100000元",
+    )
+    walk.take(
+        "pre_enforcement",
+        "record_consent",
+        FILING,
+        asked_on="2026-04-07",
+        how="立案窗口当面询问",
+        emergency="no",
+        emergency_reasons="申请人称没有发现转移财产",
+    )
+    walk.take(
+        "pre_enforcement",
+        "receive_request",
+        FILING,
+        signed_on="2026-04-07",
+        signer="喆淼商贸有限公司",
+        evidence="正卷第3页",
+    )
+    walk.take("pre_enforcement", "register", FILING)
+    walk.take(
+        "pre_enforcement",
+        "assign",
+        FILING,
+        mediator=str(walk.staff[Role.MEDIATOR].pk),
+        no_recusal="yes",
+    )
+
+
+def to_enforcement(walk: Walk) -> None:
+    """Urging fails; the matter is filed, noticed, served, and the debtor contacted twice."""
+    to_urging(walk)
+    walk.take("pre_enforcement", "issue_notice", Role.MEDIATOR)
+    walk.contact(Role.MEDIATOR)
+    term = Deadline.objects.get(course=walk.course("pre_enforcement"), name="urging_month")
+    walk.on = date.fromordinal(term.last_date.toordinal() + 1)
+    walk.take(
+        "pre_enforcement",
+        "transfer",
+        Role.MEDIATOR,
+        wanted="yes",
+        reasons="督促期限届满，履行义务人未履行",
+    )
+    walk.take(
+        "enforcement",
+        "file",
+        FILING,
+        funds_number="4401990087654321",
+        funds_bank="示例银行从化法院案款专户",
+    )
+    walk.take("enforcement", "issue_notice", JUDGE, perform_by="2026-06-01", report_by="2026-06-01")
+    for template in ("enforcement-notice", "property-report-order", "property-report-form"):
+        walk.serve_paper(template, JUDGE)
+    walk.contact(JUDGE)
+    walk.contact(JUDGE)
+
+
+def to_warned(walk: Walk) -> None:
+    """The judge finds that the property report is withheld, and warns."""
+    to_enforcement(walk)
+    walk.on = date(2026, 6, 2)
+    walk.take(
+        "defaulter_warning",
+        "find_ground",
+        JUDGE,
+        ground="4",
+        reasons="未按报告财产令报告财产",
+        evidence="送达回证、期满未报告记录",
+    )
+    walk.take("defaulter_warning", "issue_warning", JUDGE, last_day="2026-06-17")
+    walk.serve_paper("defaulter-warning", JUDGE)
+
+
+def to_published(walk: Walk) -> None:
+    """The warning runs out; listing is proposed, signed and published."""
+    to_warned(walk)
+    walk.on = date(2026, 6, 18)
+    walk.take(
+        "defaulter_warning",
+        "propose_listing",
+        JUDGE,
+        reasons="经本院责令仍未报告财产、未履行",
+        extra_years="0",
+        grace_months="0",
+    )
+    walk.take("defaulter_warning", "approve_listing", PRESIDENT)
+    walk.take("defaulter_warning", "publish", JUDGE, evidence="名单库流水号440199001")
