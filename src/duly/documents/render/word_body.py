@@ -67,18 +67,19 @@ def _parts(drawn: Drawn, sheet: _Sheet, *, dense: bool, unsealed: bool) -> Itera
             yield _table([p for _, p in found], drawn.template.columns, sheet, dense=dense)
             continue
         for at, paragraph in found:
-            following = kinds[at + 1] if at + 1 < len(kinds) else None
-            yield _paragraph(paragraph, following, dense=dense, unsealed=unsealed)
+            yield _paragraph(paragraph, kinds[at + 1 : at + 3], dense=dense, unsealed=unsealed)
 
 
 def _paragraph(
-    paragraph: Paragraph, following: LineKind | None, *, dense: bool, unsealed: bool
+    paragraph: Paragraph, following: Sequence[LineKind], *, dense: bool, unsealed: bool
 ) -> str:
     style = _STYLES[paragraph.kind]
     if dense and paragraph.kind is LineKind.NOTE:
         style = "FormNote"
-    keep = following in _CLOSING or following is LineKind.ROW
-    gap = paragraph.kind not in _CLOSING and following in _CLOSING
+    closes_next = bool(following) and following[0] in _CLOSING
+    near_the_end = any(kind in _CLOSING for kind in following)
+    keep = near_the_end or (bool(following) and following[0] is LineKind.ROW)
+    gap = paragraph.kind not in _CLOSING and closes_next
     text = paragraph.text
     if paragraph.kind is LineKind.SEAL and unsealed:
         text = _UNSEALED
