@@ -1,6 +1,28 @@
 """The desk's addresses."""
 
-from django.urls import URLPattern
+from django.urls import path
+from django.views.i18n import set_language
+
+from duly.desk.views import (guide, matter, matters, mechanism, paper, people, registration, step)
+from duly.desk.views import today as home
 
 app_name = "desk"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", home.today, name="today"),
+    path("log-in/", people.log_in, name="log_in"),
+    path("log-out/", people.log_out, name="log_out"),
+    path("password/", people.own_password, name="password"),
+    path("language/", set_language, name="language"),
+    path("matters/", matters.matters, name="matters"),
+    path("matters/new/", registration.register, name="register"),
+    path("matters/new/check/", registration.check, name="check"),
+    path("matters/<int:matter_id>/", matter.matter, name="matter"),
+    path("matters/<int:matter_id>/unmask/", matter.unmask, name="unmask"),
+    path("matters/<int:matter_id>/<int:course_id>/<slug:name>/", step.step, name="step"),
+    path("matters/<int:matter_id>/<int:course_id>/<slug:name>/preview/", step.preview, name="preview"),
+    path("papers/<int:paper_id>/", paper.paper, name="paper"),
+    path("papers/<int:paper_id>/<str:form>/", paper.download, name="download"),
+    path("mechanisms/", mechanism.mechanisms, name="mechanisms"),
+    path("mechanisms/<slug:name>/", mechanism.mechanism, name="mechanism"),
+    path("desk/styleguide/", guide.style_guide, name="style_guide"),
+]

@@ -1,0 +1,85 @@
+"""Sealed numbers of a matter: shown masked, opened one at a time with a reason on record."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from duly.accounts.models import User
+from duly.accounts.queries import posts_of
+from duly.desk import masking
+from duly.journal import actions as journal
+from duly.registry.models import ContactPointKind, Matter, Party
+
+SHORTEST_REASON = 2
+
+
+class NoReason(ValueError):
+    """Nobody opens a number without saying why."""
+
+
+@dataclass(frozen=True, slots=True)
+class SealedNumber:
+    """A number of a party: what it is, how it is shown, and what it is in full."""
+
+    key: str
+    label: str
+    masked: str
+    full: str
+
+
+def of_party(party: Party) -> tuple[SealedNumber, ...]:
+    """Return the numbers of a party: identifier, phones, agents' phones, accounts."""
+    return tuple(_of(party))
+
+
+def _of(party: Party) -> Iterator[SealedNumber]:
+    if party.identifier:
+        label = "统一社会信用代码" if party.is_unit else "身份证号码"
+        masked = masking.identifier(party.identifier)
+        yield SealedNumber(f"party-{party.pk}", label, masked, party.identifier)
+    for point in party.contact_points.all():
+        if point.kind == ContactPointKind.PHONE:
+            yield SealedNumber(
+                f"contact-{point.pk}", "电话", masking.phone(point.value), point.value
+            )
+    for agent in party.agents.all():
+        if agent.phone:
+            masked = masking.phone(agent.phone)
+            yield SealedNumber(f"agent-{agent.pk}", f"代理人{agent.name}电话", masked, agent.phone)
+    for account in party.payee_accounts.all():
+        label = f"收款账户（{account.bank}，{account.get_state_display()}）"
+        masked = masking.account(account.number)
+        yield SealedNumber(f"account-{account.pk}", label, masked, account.number)
+
+
+@transaction.atomic
+def unmask(*, matter: Matter, key: str, reason: str, actor: User, at: datetime) -> SealedNumber:
+    """Return a number in full, and put on record who asked for it and why.
+
+    Raises LookupError where the matter has no such number, NoReason without a reason.
+    """
+    found = next((n for p in parties(matter) for n in of_party(p) if n.key == key), None)
+    if found is None:
+        raise LookupError(key)
+    if len(reason.strip()) < SHORTEST_REASON:
+        raise NoReason("请写明查看完整号码的理由")
+    journal.record(
+        at=at,
+        actor_id=actor.pk,
+        actor_name=actor.full_name,
+        post="、".join(str(post) for post in posts_of(actor, timezone.localdate(at))),
+        act="unmask",
+        matter_id=matter.pk,
+        subject={"number": key, "what": found.label},
+        detail={"reason": reason.strip()},
+    )
+    return found
+
+
+def parties(matter: Matter) -> list[Party]:
+    """Return the parties of a matter with everything that a page shows of them."""
+    wanted = ("contact_points", "agents", "payee_accounts")
+    return list(matter.parties.prefetch_related(*wanted).order_by("pk"))

@@ -1,0 +1,171 @@
+"""How templates say days, money, law and people."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.template.context import RequestContext
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+
+from duly.accounts.queries import posts_of, roles_of
+from duly.desk import masking, wording
+from duly.documents.drawing import Drawn, Paragraph
+from duly.documents.templates import load as load_template
+from duly.law.money import Yuan
+from duly.law.sources import clause as clause_on_file
+from duly.law.terms import FactQuestion, MeasureKind, Role, Term
+from duly.procedure.models import Measure
+from duly.procedure.queries import Due, StepView
+from duly.procedure.registration.registering import MAY_REGISTER
+
+register = template.Library()
+
+register.filter("moment", wording.moment)
+register.filter("yuan", wording.yuan)
+register.filter("cited", wording.cited)
+register.filter("plain_day", wording.day)
+register.filter("mask_identifier", masking.identifier)
+register.filter("mask_phone", masking.phone)
+register.filter("mask_account", masking.account)
+register.filter("clause", clause_on_file)
+
+
+@register.filter
+def law(word: Any) -> str:
+    """Return a Term, or a Chinese name from a step table, in the reader's language."""
+    chinese = getattr(word, "chinese", word)
+    return gettext(chinese) if chinese else ""
+
+
+@register.filter
+def of(key: Any, mapping: Any) -> Any:
+    """Return the entry of a mapping for a key; empty where there is none."""
+    return mapping.get(key, "")
+
+
+@register.simple_tag(takes_context=True)
+def day(context: RequestContext, value: date | None) -> str:
+    """Return a day in a time element, with weekday and distance from today."""
+    if value is None:
+        return ""
+    today = context.get("today") or timezone.localdate()
+    words = wording.day_with_distance(value, today)
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), words)
+
+
+@register.simple_tag(takes_context=True)
+def here(context: RequestContext, name: str) -> SafeString:
+    """Return the mark of the current page where it is the one named."""
+    request: HttpRequest = context["request"]
+    match = request.resolver_match
+    current = match is not None and match.view_name == name
+    return mark_safe(' aria-current="page"' if current else "")
+
+
+@register.simple_tag(takes_context=True)
+def posts_held(context: RequestContext) -> str:
+    """Return the posts that the reader holds today."""
+    today = timezone.localdate()
+    return "、".join(
+        f"{post.division}{gettext(Role(post.role).chinese)}"
+        for post in posts_of(context["user"], today)
+    )
+
+
+@register.filter
+def in_order(members: Iterable[Term]) -> list[Term]:
+    """Return members of a closed vocabulary in the order of the vocabulary."""
+    found = list(members)
+    return [member for member in type(found[0]) if member in found] if found else []
+
+
+@register.filter
+def paper_title(template_id: str) -> str:
+    """Return the title of a paper by its template's id."""
+    return load_template(template_id).title
+
+
+@register.filter
+def blocks(drawn: Drawn) -> list[tuple[str, list[Paragraph]]]:
+    """Return a paper's paragraphs by runs of one kind, so that rows make one table."""
+    return [
+        (kind.value, list(run)) for kind, run in groupby(drawn.paragraphs, key=lambda p: p.kind)
+    ]
+
+
+@register.filter
+def parties(names: str) -> str:
+    """Return the names of a matter's parties, set apart."""
+    return " · ".join(names.split())
+
+
+@register.filter
+def lines(text: str) -> list[str]:
+    """Return the entries of a text that holds one a line or apart by spaces."""
+    return text.split()
+
+
+@register.filter
+def full_day(value: date) -> str:
+    """Return a day with its weekday."""
+    return f"{wording.day(value)} {wording.weekday(value)}"
+
+
+@register.filter
+def yuan_or_dash(value: Yuan | None) -> str:
+    """Return an amount; where it cannot be told, say so."""
+    return gettext("待查明") if value is None else wording.yuan(value)
+
+
+@register.filter
+def question(name: str) -> str:
+    """Return the question that a finding of fact answered."""
+    return law(FactQuestion(name))
+
+
+@register.filter
+def release_of(measure: Measure) -> str:
+    """Return what lifting a measure is called."""
+    return gettext(MeasureKind(measure.kind).release)
+
+
+@register.filter
+def law_of_due(row: Due) -> str:
+    """Return what is due, in the reader's language."""
+    return gettext(row.what)
+
+
+@register.filter
+def permitted(steps: Iterable[StepView]) -> list[StepView]:
+    """Return the steps that may be taken now."""
+    return [one for one in steps if one.permitted]
+
+
+@register.filter
+def usual(steps: Iterable[StepView]) -> list[StepView]:
+    """Return the steps on the usual way, those that may be taken first."""
+    return sorted((one for one in steps if one.usual), key=lambda one: not one.permitted)
+
+
+@register.filter
+def unusual(steps: Iterable[StepView]) -> list[StepView]:
+    """Return the steps for exceptions, those that may be taken first."""
+    return sorted((one for one in steps if not one.usual), key=lambda one: not one.permitted)
+
+
+@register.filter
+def less_common(steps: Iterable[StepView]) -> list[StepView]:
+    """Return what is not offered as a usual act on the record: exceptions, and the refused."""
+    return [one for one in steps if not (one.usual and one.permitted)]
+
+
+@register.simple_tag(takes_context=True)
+def may_register(context: RequestContext) -> bool:
+    """Whether the reader's posts let him register matters."""
+    return bool(MAY_REGISTER & roles_of(context["user"], timezone.localdate()))

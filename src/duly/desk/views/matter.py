@@ -1,0 +1,179 @@
+"""One matter on one page: owed, stages, what may be done, and everything behind it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST, require_safe
+
+from duly.accounts.models import User
+from duly.desk import numbers
+from duly.desk.numbers import NoReason, SealedNumber
+from duly.desk.reader import matter_for, now, reader
+from duly.documents.queries import papers_of
+from duly.law.mechanism import MECHANISMS
+from duly.law.step import Mechanism
+from duly.law.terms import PartyRole
+from duly.procedure import queries
+from duly.procedure.facts import debt
+from duly.procedure.models import Deadline, Measure
+from duly.procedure.queries import CourseView, StepView, TrackMark
+from duly.registry.models import Matter, Party
+
+STAGES = ("post_judgment", "pre_enforcement", "enforcement")
+UNPROCESSABLE = 422
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One of the three stages, begun or not yet."""
+
+    mechanism: Mechanism[Any]
+    course: CourseView | None
+    track: tuple[TrackMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A party with its numbers, masked."""
+
+    party: Party
+    numbers: tuple[SealedNumber, ...]
+    addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """A measure, and the course and clock of its release."""
+
+    measure: Measure
+    release: CourseView | None
+    deadline: Deadline | None
+
+
+@login_required
+@require_safe
+def matter(request: HttpRequest, matter_id: int) -> HttpResponse:
+    """Show one matter."""
+    return _page(request, matter_for(request, matter_id))
+
+
+@login_required
+@require_POST
+def unmask(request: HttpRequest, matter_id: int) -> HttpResponse:
+    """Show one number of a party in full, this once, with the reason on record."""
+    found = matter_for(request, matter_id)
+    try:
+        opened = numbers.unmask(
+            matter=found,
+            key=request.POST.get("key", ""),
+            reason=request.POST.get("reason", ""),
+            actor=reader(request),
+            at=now(),
+        )
+    except LookupError as unknown:
+        raise Http404 from unknown
+    except NoReason as refused:
+        return _page(request, found, refused=str(refused), status=UNPROCESSABLE)
+    return _page(request, found, opened=opened)
+
+
+def _page(
+    request: HttpRequest,
+    found: Matter,
+    *,
+    opened: SealedNumber | None = None,
+    refused: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    user, at = reader(request), now()
+    context = {
+        **_standing(found, user, at),
+        **_record(found),
+        "matter": found,
+        "opened": opened,
+        "refused": refused,
+        "today": at.date(),
+    }
+    response = render(request, "desk/matter.html", context, status=status)
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _standing(found: Matter, user: User, at: datetime) -> dict[str, Any]:
+    """What is owed, where each course stands, what may come next, by when."""
+    board = queries.board(found, user, at)
+    clocks = list(queries.deadlines(found))
+    running = [one for one in clocks if one.stopped_at is None]
+    by_mechanism = {view.mechanism.name: view for view in board}
+    courses = [view for view in board if view.mechanism.name != "record"]
+    return {
+        "statement": debt.statement(found, at.date()),
+        "stages": [_stage(name, by_mechanism.get(name)) for name in STAGES],
+        "others": [view for view in courses if view.mechanism.name not in STAGES],
+        "courses": _late_releases_first(courses, running, at.date()),
+        "record": by_mechanism.get("record"),
+        "primary": _primary(courses),
+        "running": running,
+        "stopped": [one for one in clocks if one.stopped_at is not None],
+        "measures": _measures(found, board, running),
+    }
+
+
+def _record(found: Matter) -> dict[str, Any]:
+    """What is on file: people, instruments, papers, findings, acts."""
+    people = [_person(party) for party in numbers.parties(found)]
+    return {
+        "people": people,
+        "creditors": [p.party for p in people if p.party.role == PartyRole.CREDITOR],
+        "debtors": [p.party for p in people if p.party.role == PartyRole.DEBTOR],
+        "instruments": found.instruments.order_by("pk"),
+        "proceedings": found.proceedings.order_by("pk"),
+        "papers": papers_of(found.pk),
+        "facts": found.facts.select_related("party", "found_by", "withdrawn_by").order_by("pk"),
+        "settlements": found.settlements.order_by("-pk"),
+        "timeline": queries.timeline(found),
+    }
+
+
+def _stage(name: str, view: CourseView | None) -> Stage:
+    mechanism = MECHANISMS[name]
+    ahead = tuple(TrackMark(state, "ahead") for state in mechanism.track)
+    return Stage(mechanism, view, view.track if view else ahead)
+
+
+def _primary(courses: list[CourseView]) -> tuple[CourseView, StepView] | None:
+    """Return the one primary action: the latest stage's next step, releases before all."""
+    ready = [(view, view.next_step) for view in courses if view.next_step is not None]
+    ready.sort(key=lambda pair: pair[0].mechanism.name != "release")
+    return next(((view, step) for view, step in ready if step is not None), None)
+
+
+def _late_releases_first(
+    courses: list[CourseView], running: list[Deadline], on: date
+) -> list[tuple[CourseView, bool]]:
+    """Return the running courses with steps, those with an overdue release before the others."""
+    late = {clock.course_id for clock in running if clock.last_date < on}
+    shown = [(view, view.course.pk in late) for view in courses if view.steps]
+    return sorted(shown, key=lambda pair: not (pair[1] and pair[0].mechanism.name == "release"))
+
+
+def _measures(
+    found: Matter, board: tuple[CourseView, ...], running: list[Deadline]
+) -> list[InForce]:
+    releases = {view.course.measure_id: view for view in board if view.course.measure_id}
+    clocks = {clock.course_id: clock for clock in running}
+    rows = []
+    for measure in found.measures.select_related("party").order_by("-pk"):
+        view = releases.get(measure.pk)
+        rows.append(InForce(measure, view, clocks.get(view.course.pk) if view else None))
+    return rows
+
+
+def _person(party: Party) -> Person:
+    points = party.contact_points.all()
+    addresses = tuple(point.value for point in points if point.kind != "phone")
+    return Person(party, numbers.of_party(party), addresses)

@@ -1,0 +1,86 @@
+"""One paper: its text as kept, its files, where its blanks came from, how it was served."""
+
+from datetime import date
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from duly.desk.reader import matter_for, today
+from duly.documents import queries as documents
+from duly.documents.drawing import Drawn, Refused
+from duly.documents.models import Paper
+from duly.law.finding import Finding
+from duly.procedure.serving import weighed
+from duly.registry.models import Service
+
+TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+@login_required
+@require_safe
+def paper(request: HttpRequest, paper_id: int) -> HttpResponse:
+    """Show a paper."""
+    found = _paper(request, paper_id)
+    on = today()
+    drawn = _drawn(found)
+    context = {
+        "paper": found,
+        "matter": found.matter,
+        "drawn": drawn,
+        "lines": found.text.split("\n") if drawn is None else (),
+        "file": documents.file_of(found.pk),
+        "services": [(service, _finding(service, on)) for service in _services(found)],
+        "today": on,
+    }
+    return render(request, "desk/paper.html", context)
+
+
+@login_required
+@require_safe
+def download(request: HttpRequest, paper_id: int, form: str) -> HttpResponse:
+    """Hand out the frozen file of an issued paper."""
+    found = _paper(request, paper_id)
+    file = documents.file_of(found.pk)
+    if file is None or form not in TYPES:
+        raise Http404
+    content = bytes(file.pdf if form == "pdf" else file.docx)
+    name = f"{found.number}{found.title}.{form}"
+    return HttpResponse(
+        content,
+        content_type=TYPES[form],
+        headers={
+            "Content-Disposition": content_disposition_header(as_attachment=True, filename=name)
+            or "attachment",
+            "Cache-Control": "private, no-store",
+        },
+    )
+
+
+def _paper(request: HttpRequest, paper_id: int) -> Paper:
+    found = get_object_or_404(Paper.objects.select_related("recipient"), pk=paper_id)
+    found.matter = matter_for(request, found.matter_id)
+    return found
+
+
+def _drawn(found: Paper) -> Drawn | None:
+    """Return the paper with the source of each blank, only where it still says what was kept."""
+    try:
+        drawn = documents.drawn(found)
+    except Refused:
+        return None
+    return drawn if drawn.sha256 == found.sha256 else None
+
+
+def _services(found: Paper) -> list[Service]:
+    rows = Service.objects.filter(paper_id=found.pk).select_related("party", "instrument")
+    return list(rows.order_by("pk"))
+
+
+def _finding(service: Service, on: date) -> Finding:
+    return weighed(service, on=on).finding

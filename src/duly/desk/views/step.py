@@ -1,0 +1,196 @@
+"""One step, for every mechanism: its form, its reasons, the papers that will issue, the act."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from duly.accounts.models import User
+from duly.desk import token
+from duly.desk.field import FormField, form_field
+from duly.desk.reader import course_for, matter_for, now, reader
+from duly.documents.drawing import Drawn
+from duly.law.finding import Finding
+from duly.law.mechanism import MECHANISMS
+from duly.law.step import Step, UnknownStep
+from duly.procedure import authority, queries
+from duly.procedure.actions import Taken, take_step
+from duly.procedure.models import Course
+from duly.procedure.refusal import Refused, Stale, StepNotAllowed, Unanswered
+from duly.registry.models import Matter
+
+OK, FORBIDDEN, CONFLICT, UNPROCESSABLE = 200, 403, 409, 422
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A step that somebody has before him, at a moment."""
+
+    matter: Matter
+    course: Course
+    step: Step[Any]
+    user: User
+    at: datetime
+
+    @property
+    def act(self) -> token.Act:
+        """What the form's token is bound to."""
+        return token.Act(self.user.pk, self.step.name, self.matter.pk, self.course.pk)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why an act was not done: a headline, sentences by field, findings."""
+
+    status: int = OK
+    message: str = ""
+    errors: Mapping[str, str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def step(request: HttpRequest, matter_id: int, course_id: int, name: str) -> HttpResponse:
+    """Show the step's form, or take the step."""
+    place = _place(request, matter_id, course_id, name)
+    if request.method != "POST":
+        return _page(request, place, {}, Refusal())
+    typed = _typed(request, place.step)
+    try:
+        taken = _take(request, place, typed)
+    except (token.NotThisForm, Stale, StepNotAllowed, Unanswered, Refused) as refusal:
+        return _page(request, place, typed, _refusal(refusal))
+    messages.success(request, _done(taken, place.step))
+    return redirect("desk:matter", matter_id=matter_id)
+
+
+@login_required
+@require_POST
+def preview(request: HttpRequest, matter_id: int, course_id: int, name: str) -> HttpResponse:
+    """Show the form again with the papers as the answers typed so far would fill them."""
+    place = _place(request, matter_id, course_id, name)
+    return _page(request, place, _typed(request, place.step), Refusal(), asked=True)
+
+
+def _place(request: HttpRequest, matter_id: int, course_id: int, name: str) -> Place:
+    matter = matter_for(request, matter_id)
+    course = course_for(matter, course_id)
+    try:
+        found = MECHANISMS[course.mechanism].step(name)
+    except UnknownStep as unknown:
+        raise Http404 from unknown
+    return Place(matter, course, found, reader(request), now())
+
+
+def _typed(request: HttpRequest, step: Step[Any]) -> dict[str, str]:
+    """Return what was typed into the fields that the step asks for, and nothing else."""
+    return {ask.name: request.POST.get(ask.name, "") for ask in step.asks}
+
+
+def _take(request: HttpRequest, place: Place, typed: Mapping[str, str]) -> Taken:
+    seen = token.read(request.POST.get("token", ""), place.act)
+    return take_step(
+        matter_id=place.matter.pk,
+        course_id=place.course.pk,
+        step=place.step.name,
+        answers=typed,
+        actor=place.user,
+        at=place.at,
+        version=seen.version,
+        shown=seen.papers,
+    )
+
+
+def _refusal(refusal: Exception) -> Refusal:
+    match refusal:
+        case Stale():
+            return Refusal(CONFLICT, refusal.message)
+        case StepNotAllowed():
+            return Refusal(CONFLICT, refusal.message)
+        case Unanswered():
+            return Refusal(UNPROCESSABLE, errors=refusal.errors)
+        case Refused():
+            return Refusal(UNPROCESSABLE, findings=refusal.findings)
+    return Refusal(
+        CONFLICT,
+        _("这张表单已经失效，或者不是发给您的。您填写的内容还在，请核对后重新提交。"),
+    )
+
+
+def _page(
+    request: HttpRequest,
+    place: Place,
+    typed: Mapping[str, str],
+    refusal: Refusal,
+    *,
+    asked: bool = False,
+) -> HttpResponse:
+    """Render the step; a fresh token is bound to the matter as it stands now."""
+    view = queries.step_view(place.course, place.step.name, place.user, place.at)
+    fields = _fields(place, typed, refusal.errors)
+    drawn, missing = _drawn(place, typed) if view.permitted else ({}, {})
+    shown = {key: paper.sha256 for key, paper in drawn.items()}
+    context = {
+        "matter": place.matter,
+        "course": place.course,
+        "mechanism": MECHANISMS[place.course.mechanism],
+        "step": place.step,
+        "view": view,
+        "fields": fields,
+        "refusal": refusal,
+        "other_errors": _beside_the_fields(place.step, refusal.errors),
+        "drawn": drawn,
+        "missing": missing if asked or not place.step.asks else {},
+        "papers": place.step.issues or place.step.draws,
+        "token": token.issue(place.act, token.Seen(place.matter.version, shown)),
+        "approves": bool(place.step.second_person),
+        "today": place.at.date(),
+    }
+    return render(request, "desk/step.html", context, status=_status(place, view, refusal))
+
+
+def _status(place: Place, view: queries.StepView, refusal: Refusal) -> int:
+    if refusal.status == OK and not view.permitted:
+        post = authority.post_for(place.step, place.course, place.user, place.at)
+        return FORBIDDEN if post is None else OK
+    return refusal.status
+
+
+def _fields(
+    place: Place, typed: Mapping[str, str], errors: Mapping[str, str]
+) -> tuple[FormField, ...]:
+    return tuple(
+        form_field(found.ask, found.options, typed, errors, initial=found.initial)
+        for found in queries.fields(place.course, place.step, place.at)
+    )
+
+
+def _drawn(place: Place, typed: Mapping[str, str]) -> tuple[dict[str, Drawn], dict[str, str]]:
+    """Return the papers that the step would issue or propose, or what they still lack."""
+    if not (place.step.issues or place.step.draws):
+        return {}, {}
+    try:
+        return queries.preview(place.course, place.step, typed, place.user, place.at), {}
+    except Unanswered as unanswered:
+        return {}, unanswered.errors
+    except Refused as refused:
+        return {}, {"": refused.message}
+
+
+def _beside_the_fields(step: Step[Any], errors: Mapping[str, str]) -> list[str]:
+    """Return the errors that belong to no field: a blank of a paper that cannot be filled."""
+    names = {ask.name for ask in step.asks}
+    return [sentence for name, sentence in errors.items() if name not in names]
+
+
+def _done(taken: Taken, step: Step[Any]) -> str:
+    done = _("已办理：%(step)s。") % {"step": _(step.chinese)}
+    papers = "、".join(f"《{paper.title}》" for paper in taken.papers)
+    return done + (_("已发出%(papers)s，请登记送达。") % {"papers": papers} if papers else "")
