@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from duly.documents.checks import fonts_are_installed
 from duly.documents.fonts import Face, FontsNotInstalled, families, font_folders, missing_glyphs
+from duly.documents.fonts.faces import chosen
 
 RARE = "喆堃淼赟㛃龘䶮𠅤𬭛㎡〇"
 
@@ -29,12 +31,16 @@ def test_missing_fonts_are_one_sentence(monkeypatch: pytest.MonkeyPatch, tmp_pat
         families(Face.BODY)
 
 
+def test_missing_fonts_are_told_at_start(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert fonts_are_installed() == []
+    monkeypatch.setenv("DULY_FONTS", str(tmp_path))
+    assert [warning.id for warning in fonts_are_installed()] == ["documents.W001"]
+
+
 def test_the_courts_own_fonts_come_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     free = font_folders()[1]
     court = tmp_path / "court"
     court.mkdir()
     shutil.copy(free / "FandolFang-Regular.otf", court / "FandolFang-Regular.otf")
     monkeypatch.setenv("DULY_COURT_FONTS", str(court))
-    from duly.documents.fonts.faces import chosen
-
     assert chosen(Face.BODY, font_folders())[0].path.parent == court

@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 from tests.documents.conftest import DAY, DrawSample, without_spaces
 
+from duly.documents.fonts import missing_glyphs
 from duly.documents.render import pdf
 from duly.documents.sample import sample
 from duly.documents.templates import template_ids
@@ -50,6 +51,16 @@ def test_rare_characters_are_shown_and_read_back(draw: DrawSample, extracted: Ex
 def test_rare_characters_in_the_title_face_too(draw: DrawSample, extracted: Extract) -> None:
     read = without_spaces(extracted(pdf(draw("consumption-release", 被限制人=f"被执行人{RARE}"))))
     assert f"被执行人{RARE}" in read
+
+
+def test_every_fifth_unified_ideograph_is_read_back_in_its_place(
+    draw: DrawSample, extracted: Extract
+) -> None:
+    every = "".join(map(chr, [*range(0x3400, 0x4DB6, 5), *range(0x4E00, 0x9FEB, 5)]))
+    shown = every.translate(dict.fromkeys(map(ord, missing_glyphs(every))))
+    assert len(shown) > 5_000
+    made = pdf(draw("commitment-settlement", 协议内容=shown))
+    assert shown in printed(extracted(made), pages_of(made))
 
 
 def test_a_case_number_is_found_unbroken(draw: DrawSample, extracted: Extract) -> None:

@@ -10,6 +10,7 @@ from duly.documents.templates import UnknownTemplate, declared, declared_rows, l
 from duly.documents.templates.reading import MalformedTemplate, read
 from duly.documents.templates.template import Fixed, Group, Inline, Template
 from duly.law.sources import cite, clause
+from duly.law.terms import Role
 
 PARTICULARS = """+++
 id = "x"
@@ -59,6 +60,18 @@ def test_the_first_lines_are_the_court_and_the_title(template_id: str) -> None:
         item.kind.value for item in load(template_id).wording[:2] if not isinstance(item, Group)
     ]
     assert opening == ["court", "title"]
+
+
+@pytest.mark.parametrize("template_id", template_ids())
+def test_who_signs_is_a_post_or_a_side(template_id: str) -> None:
+    sides = {"creditor", "debtor", "objector", "party", "addressee"}
+    assert set(load(template_id).signs) <= sides | {role.value for role in Role}
+    assert load(template_id).drafts
+
+
+@pytest.mark.parametrize("template_id", ["defaulter-decision", "consumption-order"])
+def test_the_president_signs_the_listing_and_the_consumption_order(template_id: str) -> None:
+    assert load(template_id).approves == (Role.PRESIDENT,)
 
 
 def test_every_declared_blank_is_used_and_explained() -> None:
