@@ -40,6 +40,11 @@ def test_the_fee_line_comes_last_and_is_numbered_on(draw: DrawSample) -> None:
     assert lines[lines.index("（2）交付设备一台；") + 1] == fees
 
 
+def test_a_fee_that_the_law_gives_as_a_range_is_printed_as_one(draw: DrawSample) -> None:
+    text = draw("urging-notice", 申请执行费="50.00元至500.00元").text
+    assert "另须负担申请执行费50.00元至500.00元。" in text
+
+
 @pytest.mark.parametrize(
     "template_id",
     [i for i in template_ids() if "后续文书" in load(i).groups],

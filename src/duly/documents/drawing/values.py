@@ -10,7 +10,9 @@ from duly.documents.drawing.refusal import Reason, Refusal
 from duly.documents.templates import BlankKind, Declared, declared
 
 _DATE = re.compile(r"([1-9]\d{3})年([1-9]\d?)月([1-9]\d?)日", re.ASCII)
-_MONEY = re.compile(r"(\d{1,3}(,\d{3})*|\d+)\.\d{2}元", re.ASCII)
+_YUAN = r"(\d{1,3}(,\d{3})*|\d+)\.\d{2}元"
+# The law gives a range where there is no amount to reckon from: 50.00元至500.00元.
+_MONEY = re.compile(rf"{_YUAN}(至{_YUAN})?", re.ASCII)
 _CASE_NUMBER = re.compile(r"（\d{4}）\S+号", re.ASCII)
 _ACCOUNT = re.compile(r"[0-9A-Za-z]([0-9A-Za-z -]*[0-9A-Za-z])?")
 _LEFT_OVER = re.compile(
@@ -88,6 +90,9 @@ def is_hidden(character: str) -> bool:
 
 def _hidden(name: str, value: str, label: str) -> Iterator[Refusal]:
     for character in dict.fromkeys(value):
-        if is_hidden(character):
+        if character == "\n":
+            sentence = f"空白项“{label}”含有换行，请写成一段"
+            yield Refusal(Reason.MALFORMED, name, sentence)
+        elif is_hidden(character):
             code = f"U+{ord(character):04X}"
             yield Refusal(Reason.MALFORMED, name, f"空白项“{label}”含有不可见字符{code}")
