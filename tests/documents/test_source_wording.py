@@ -1,5 +1,7 @@
 """The court's own wording, word for word, save the corrections listed."""
 
+from pathlib import Path
+
 import pytest
 
 from duly.documents.corrections import (
@@ -73,3 +75,12 @@ def test_every_correction_is_shown_in_the_difference_of_its_template() -> None:
 def test_a_paper_without_a_source_template_says_so() -> None:
     with pytest.raises(NoSource, match="样式待本院核定"):
         difference("consumption-order")
+
+
+def test_the_table_in_the_docs_is_the_table_of_the_program() -> None:
+    page = Path(__file__).parents[2] / "docs" / "corrections.md"
+    assert page.read_text("utf-8").endswith(in_markdown())
+
+
+def test_no_cell_breaks_the_table() -> None:
+    assert all(line.count("|") == 5 for line in in_markdown().splitlines())
