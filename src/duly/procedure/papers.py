@@ -12,6 +12,7 @@ from duly.procedure.act import Act
 from duly.procedure.blanks import FILL
 from duly.procedure.facts import debt
 from duly.procedure.refusal import Stale, Unanswered
+from duly.registry.court_files import law
 from duly.registry.models import Party
 
 TO_THE_CREDITOR = frozenset({"payee-account-confirmation", "urging-application"})
@@ -32,7 +33,7 @@ def make(act: Act, shown: Mapping[str, str]) -> None:
         paper = _draw(act, template, party)
         if act.step.second_person and shown.get(key(template, party)) != paper.sha256:
             raise Stale(f"《{paper.title}》与您看到的不一致，请重新核对后签发")
-        act.papers.append(documents.issue(paper.pk, sha256=paper.sha256, at=act.at))
+        act.papers.append(documents.issue(paper.pk, sha256=paper.sha256, at=act.at, law=law()))
 
 
 def preview(act: Act, templates: tuple[str, ...]) -> dict[str, Drawn]:
@@ -46,6 +47,7 @@ def preview(act: Act, templates: tuple[str, ...]) -> dict[str, Drawn]:
                 FILL[template](act, party),
                 on=act.on,
                 court=CourtFace(court.name, court.code),
+                law=law(),
             )
         except NotDrawn as refused:
             raise _unanswered(refused) from refused
@@ -68,6 +70,7 @@ def _draw(act: Act, template: str, party: Party) -> Paper:
             at=act.at,
             number=proceeding.number if proceeding else "",
             recipient=None if template in ONE_FOR_THE_MATTER else party,
+            law=law(),
         )
     except NotDrawn as refused:
         raise _unanswered(refused) from refused

@@ -7,6 +7,7 @@ from django.conf import settings
 
 from duly.law.calendar import Calendar, read_notice
 from duly.law.money import LprTable, read_lpr
+from duly.law.sources import Shelf, shelf
 
 
 def calendar() -> Calendar:
@@ -19,12 +20,17 @@ def rates() -> LprTable:
     return _rates(_files("rates"))
 
 
+def law() -> Shelf:
+    """Return the law on file here: the articles in the package, and those the court loaded."""
+    return _law(_files("articles", "*.toml"))
+
+
 Stamped = tuple[tuple[Path, float], ...]
 
 
-def _files(kind: str) -> Stamped:
+def _files(kind: str, pattern: str = "*.csv") -> Stamped:
     folder: Path = settings.DULY_LAW / kind
-    return tuple((path, path.stat().st_mtime) for path in sorted(folder.glob("*.csv")))
+    return tuple((path, path.stat().st_mtime) for path in sorted(folder.glob(pattern)))
 
 
 @cache
@@ -38,3 +44,8 @@ def _calendar(files: Stamped) -> Calendar:
 @cache
 def _rates(files: Stamped) -> LprTable:
     return read_lpr(files[-1][0]) if files else LprTable.on_file()
+
+
+@cache
+def _law(files: Stamped) -> Shelf:
+    return shelf(settings.DULY_LAW if files else None)

@@ -12,7 +12,14 @@ from duly.procedure.act import Act
 from duly.procedure.facts import instrument
 from duly.procedure.models import StepTaken
 from duly.procedure.refusal import StepNotAllowed
-from duly.registry.models import AccountOwner, Instrument, Matter, Party, Proceeding
+from duly.registry.models import (
+    AccountOwner,
+    Instrument,
+    Matter,
+    Party,
+    PayeeAccount,
+    Proceeding,
+)
 
 ON_RECORD = "立案登记"
 FULL = ("作出法院", "作出日期", "文书案号", "文书种类")
@@ -160,13 +167,23 @@ def account_rows(matter: Matter, owner: AccountOwner) -> Rows:
     return Rows(
         tuple(
             {
-                "户名": Blank(one.holder, f"收款账户第{one.version}版（{one.evidence}）", True),
-                "账号": Blank(one.number, f"收款账户第{one.version}版（{one.evidence}）"),
-                "开户行": Blank(one.bank, f"收款账户第{one.version}版（{one.evidence}）"),
+                "户名": Blank(one.holder, _kept(one), verified=_is_own(one)),
+                "账号": Blank(one.number, _kept(one)),
+                "开户行": Blank(one.bank, _kept(one)),
             }
             for one in accounts
         )
     )
+
+
+def _kept(account: PayeeAccount) -> str:
+    return f"收款账户第{account.version}版（{account.evidence}）"
+
+
+def _is_own(account: PayeeAccount) -> bool:
+    """Whether the holder is known to be real: the creditor himself, or checked by two people."""
+    known = account.creditor is not None and account.holder == account.creditor.name
+    return known or account.confirmed_by_id is not None
 
 
 def phone(party: Party) -> Blank:
