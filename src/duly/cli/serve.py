@@ -1,6 +1,7 @@
 """`duly serve`: the web server and the worker under one command; if one stops, both do."""
 
 import argparse
+import ctypes
 import os
 import signal
 import socket
@@ -11,6 +12,7 @@ from types import FrameType
 
 LAST_WORD_SECONDS = 20
 START_SECONDS = 30
+_PR_SET_PDEATHSIG = 1
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -33,7 +35,10 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     environment = {"DJANGO_SETTINGS_MODULE": "config.settings", **os.environ}
     commands = (_web(arguments), [sys.executable, "-m", "duly.work"])
-    children = [subprocess.Popen(command, env=environment) for command in commands]
+    children = [
+        subprocess.Popen(command, env=environment, preexec_fn=_end_with_parent)
+        for command in commands
+    ]
     told = _stop_children_on_signals(children)
     if _answers(arguments.host, arguments.port, children):
         print(f"督履 Duly 已启动：http://{arguments.host}:{arguments.port}", flush=True)
@@ -42,6 +47,11 @@ def run(arguments: argparse.Namespace) -> int:
     failed = not told
     _end(children)
     return 1 if failed else 0
+
+
+def _end_with_parent() -> None:
+    """Ask the kernel to stop this process when its parent is gone, even by SIGKILL."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def _web(arguments: argparse.Namespace) -> list[str]:
