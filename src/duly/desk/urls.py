@@ -3,10 +3,11 @@
 from django.urls import path
 from django.views.i18n import set_language
 
-from duly.desk.views import (guide, matter, matters, mechanism, paper, people, registration, step)
+from duly.desk.views import guide, matter, matters, mechanism, paper, people, registration, step
 from duly.desk.views import today as home
 
 app_name = "desk"
+STEP = "matters/<int:matter_id>/<int:course_id>/<slug:name>"
 urlpatterns = [
     path("", home.today, name="today"),
     path("log-in/", people.log_in, name="log_in"),
@@ -18,8 +19,8 @@ urlpatterns = [
     path("matters/new/check/", registration.check, name="check"),
     path("matters/<int:matter_id>/", matter.matter, name="matter"),
     path("matters/<int:matter_id>/unmask/", matter.unmask, name="unmask"),
-    path("matters/<int:matter_id>/<int:course_id>/<slug:name>/", step.step, name="step"),
-    path("matters/<int:matter_id>/<int:course_id>/<slug:name>/preview/", step.preview, name="preview"),
+    path(f"{STEP}/", step.step, name="step"),
+    path(f"{STEP}/preview/", step.preview, name="preview"),
     path("papers/<int:paper_id>/", paper.paper, name="paper"),
     path("papers/<int:paper_id>/<str:form>/", paper.download, name="download"),
     path("mechanisms/", mechanism.mechanisms, name="mechanisms"),

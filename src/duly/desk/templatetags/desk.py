@@ -17,14 +17,17 @@ from duly.accounts.queries import posts_of, roles_of
 from duly.desk import masking, wording
 from duly.documents.drawing import Drawn, Paragraph
 from duly.documents.templates import load as load_template
+from duly.law.finding import Finding, Ground, Outcome
 from duly.law.money import Yuan
 from duly.law.sources import clause as clause_on_file
 from duly.law.terms import FactQuestion, MeasureKind, Role, Term
 from duly.procedure.models import Measure
-from duly.procedure.queries import Due, StepView
+from duly.procedure.queries import CourseView, Due, StepView
 from duly.procedure.registration.registering import MAY_REGISTER
 
 register = template.Library()
+STAGES = ("post_judgment", "pre_enforcement", "enforcement")
+MECHANISM_TITLE = clause_on_file("一").title
 
 register.filter("moment", wording.moment)
 register.filter("yuan", wording.yuan)
@@ -169,3 +172,27 @@ def less_common(steps: Iterable[StepView]) -> list[StepView]:
 def may_register(context: RequestContext) -> bool:
     """Whether the reader's posts let him register matters."""
     return bool(MAY_REGISTER & roles_of(context["user"], timezone.localdate()))
+
+
+@register.filter
+def is_stage(view: CourseView) -> bool:
+    """Whether a course is one of the three stages, whose tracks stand at the top."""
+    return view.mechanism.name in STAGES
+
+
+@register.filter
+def reason(sentence: str) -> str:
+    """Return a reason with the mechanism's long title cut to 机制, as on the rest of the page."""
+    return sentence.replace(MECHANISM_TITLE, gettext("机制"))
+
+
+@register.filter
+def telling(finding: Finding) -> list[Ground]:
+    """Return the grounds that decide a finding; where one of several is enough, only those met."""
+    return [one for one in finding.grounds if not finding.met or one.outcome is Outcome.MET]
+
+
+@register.filter
+def idle(finding: Finding) -> list[Ground]:
+    """Return the grounds that a finding does not need: the other circumstances of several."""
+    return [one for one in finding.grounds if finding.met and one.outcome is not Outcome.MET]

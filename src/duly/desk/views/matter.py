@@ -113,7 +113,7 @@ def _standing(found: Matter, user: User, at: datetime) -> dict[str, Any]:
     return {
         "statement": debt.statement(found, at.date()),
         "stages": [_stage(name, by_mechanism.get(name)) for name in STAGES],
-        "others": [view for view in courses if view.mechanism.name not in STAGES],
+        "closed": [view for view in courses if view.is_closed and _aside(view)],
         "courses": _late_releases_first(courses, running, at.date()),
         "record": by_mechanism.get("record"),
         "primary": _primary(courses),
@@ -146,10 +146,20 @@ def _stage(name: str, view: CourseView | None) -> Stage:
 
 
 def _primary(courses: list[CourseView]) -> tuple[CourseView, StepView] | None:
-    """Return the one primary action: the latest stage's next step, releases before all."""
-    ready = [(view, view.next_step) for view in courses if view.next_step is not None]
+    """Return the one primary action: the first step that leads on, a release before all."""
+    ready = [
+        (view, one)
+        for view in courses
+        for one in view.steps
+        if one.permitted and one.usual and (one.step.target or one.step.issues)
+    ]
     ready.sort(key=lambda pair: pair[0].mechanism.name != "release")
-    return next(((view, step) for view, step in ready if step is not None), None)
+    return ready[0] if ready else None
+
+
+def _aside(view: CourseView) -> bool:
+    """Whether a course is none of the three stages, nor shown with its measure."""
+    return view.mechanism.name not in (*STAGES, "release")
 
 
 def _late_releases_first(

@@ -20,7 +20,8 @@ from duly.registry.models import Matter
 
 PAGE = 20
 # What a matter is at; the record and releases are shown elsewhere.
-SHOWN = ("post_judgment", "pre_enforcement", "enforcement", "defaulter_warning", "certificate")
+STAGES = ("post_judgment", "pre_enforcement", "enforcement")
+SHOWN = (*STAGES, "defaulter_warning", "certificate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _page(found: QuerySet[Matter], before: str) -> tuple[list[Matter], int | Non
         ordered = ordered.filter(pk__lt=int(before[:18]))
     courses = Course.objects.filter(mechanism__in=SHOWN).select_related("party").order_by("pk")
     running = Deadline.objects.filter(stopped_at=None).order_by("last_date")
-    rows = list(
+    rows: list[Matter] = list(
         ordered.prefetch_related(
             Prefetch("courses", courses, to_attr="shown_courses"),
             Prefetch("deadlines", running, to_attr="running_deadlines"),
@@ -94,9 +95,17 @@ def _row(matter: Matter, on: date) -> Row:
 
 
 def _telling(courses: list[Course]) -> list[Course]:
-    """The open courses tell where a matter stands; where all are closed, the last one does."""
+    """The open courses tell where a matter stands; where all are closed, the last one does.
+
+    Beside a stage, a course that nothing has happened in yet tells nothing.
+    """
     running = [course for course in courses if course.closed_at is None]
-    return running or courses[-1:]
+    begun = [one for one in running if one.mechanism in STAGES or not _at_start(one)]
+    return begun or running[:1] or courses[-1:]
+
+
+def _at_start(course: Course) -> bool:
+    return course.state == MECHANISMS[course.mechanism].initial.value
 
 
 def _standing(course: Course) -> tuple[str, Term]:

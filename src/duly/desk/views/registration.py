@@ -97,9 +97,7 @@ def _form(
     stale: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    groups = [
-        (group.chinese, [_field(ask, typed, errors) for ask in group.asks]) for group in ASKS
-    ]
+    groups = [(group.chinese, [_field(ask, typed, errors) for ask in group.asks]) for group in ASKS]
     seen = token.Seen(0, {"nonce": secrets.token_urlsafe(12)})
     context = {
         "groups": groups,

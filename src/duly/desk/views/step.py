@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from duly.accounts.models import User
 from duly.desk import token
+from duly.desk.deciding import Grounds, decides, grounds
 from duly.desk.field import FormField, form_field
 from duly.desk.reader import course_for, matter_for, now, reader
 from duly.documents.drawing import Drawn
@@ -150,7 +151,8 @@ def _page(
         "missing": missing if asked or not place.step.asks else {},
         "papers": place.step.issues or place.step.draws,
         "token": token.issue(place.act, token.Seen(place.matter.version, shown)),
-        "approves": bool(place.step.second_person),
+        "reasons": _reasons(view),
+        "grounds": _grounds(place),
         "today": place.at.date(),
     }
     return render(request, "desk/step.html", context, status=_status(place, view, refusal))
@@ -161,6 +163,18 @@ def _status(place: Place, view: queries.StepView, refusal: Refusal) -> int:
         post = authority.post_for(place.step, place.course, place.user, place.at)
         return FORBIDDEN if post is None else OK
     return refusal.status
+
+
+def _reasons(view: queries.StepView) -> list[str]:
+    """Return the reasons that the findings below do not give already."""
+    given = tuple(ground.because for one in view.findings for ground in one.obstacles)
+    return [reason for reason in view.reasons if not reason.startswith(given or ("\0",))]
+
+
+def _grounds(place: Place) -> Grounds | None:
+    if not decides(place.step):
+        return None
+    return grounds(place.course, place.step, place.user, place.at)
 
 
 def _fields(

@@ -20,8 +20,12 @@ class Heap:
     key: str
     chinese: str
     rows: tuple[Due, ...]
-    empty: str
     late: bool = False
+
+    @property
+    def dated(self) -> bool:
+        """Whether any row of the list has a last day."""
+        return any(row.last_day for row in self.rows)
 
 
 @login_required
@@ -30,7 +34,7 @@ def today(request: HttpRequest) -> HttpResponse:
     """Show what the reader has before him today."""
     at = now()
     heaps = _heaps(queries.today(reader(request), at))
-    context = {"heaps": heaps, "today": at.date()}
+    context = {"heaps": heaps, "full": [h for h in heaps if h.rows], "today": at.date()}
     return render(request, "desk/today.html", context)
 
 
@@ -40,12 +44,11 @@ def _heaps(view: queries.TodayView) -> tuple[Heap, ...]:
             "releases_overdue",
             _("逾期未解除的措施"),
             view.releases_overdue,
-            _("没有逾期未解除的措施。"),
             late=True,
         ),
-        Heap("releases_owed", _("待解除的措施"), view.releases_owed, _("没有待解除的措施。")),
-        Heap("overdue", _("已逾期"), view.overdue, _("没有逾期事项。"), late=True),
-        Heap("due", _("今日到期"), view.due, _("今天没有到期事项。")),
-        Heap("waiting", _("等我办理"), view.waiting_for_me, _("没有等您办理的事项。")),
-        Heap("coming", _("即将到期"), view.coming, _("没有正在计算的期限。")),
+        Heap("releases_owed", _("待解除的措施"), view.releases_owed),
+        Heap("overdue", _("已逾期"), view.overdue, late=True),
+        Heap("due", _("今日到期"), view.due),
+        Heap("waiting", _("等我办理"), view.waiting_for_me),
+        Heap("coming", _("即将到期"), view.coming),
     )
