@@ -4,13 +4,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from tests.law.mechanism.weighing import TODAY, check, facts
 
 from duly.law.mechanism import record
 from duly.law.mechanism.record import Facts
 from duly.law.terms import Channel, ContactResult, FactQuestion, Role, ServiceMethod
+from tests.law.mechanism.weighing import TODAY, check, facts
 
-MECHANISM = record.MECHANISM
+STEP = record.MECHANISM.step
 TOMORROW = TODAY + timedelta(days=1)
 
 
@@ -31,15 +31,15 @@ def test_clause_3_6_2_a_matter_is_archived_when_nothing_is_left_to_do(
 
 
 DATED = [
-    (step.name, place, ask)
+    (step, place, ask)
     for step, asks in (
-        (record.SERVICE, ("acted_on", "signed_on", "arrived_on", "returned_on")),
-        (record.CONTACT, ("on",)),
-        (record.PAYMENT, ("paid_on",)),
-        (record.ACT_PERFORMED, ("performed_on",)),
-        (record.APPEAL, ("filed_on",)),
-        (record.EFFECT, ("effective_on",)),
-        (record.MEASURE, ("imposed_on",)),
+        ("record_service", ("acted_on", "signed_on", "arrived_on", "returned_on")),
+        ("record_contact", ("on",)),
+        ("record_payment", ("paid_on",)),
+        ("record_act_performed", ("performed_on",)),
+        ("record_appeal", ("filed_on",)),
+        ("record_effect", ("effective_on",)),
+        ("impose_measure", ("imposed_on",)),
     )
     for place, ask in enumerate(asks)
 ]
@@ -47,7 +47,7 @@ DATED = [
 
 @pytest.mark.parametrize(("step", "place", "ask"), DATED)
 def test_what_has_not_happened_yet_is_not_recorded(step: str, place: int, ask: str) -> None:
-    weigh = MECHANISM.step(step).checks[place]
+    weigh = STEP(step).checks[place]
 
     assert weigh(facts(Facts), {ask: TODAY}).met
     refused = weigh(facts(Facts), {ask: TOMORROW})
@@ -57,11 +57,11 @@ def test_what_has_not_happened_yet_is_not_recorded(step: str, place: int, ask: s
 
 
 def test_a_date_that_was_not_asked_for_may_be_left_out() -> None:
-    assert all(check(facts(Facts), {}).met for check in record.SERVICE.checks)
+    assert all(check(facts(Facts), {}).met for check in STEP("record_service").checks)
 
 
 def test_clause_2_3_6_a_contact_keeps_channel_result_and_what_was_told() -> None:
-    asks = {ask.name: ask for ask in record.CONTACT.asks}
+    asks = {ask.name: ask for ask in STEP("record_contact").asks}
 
     assert asks["channel"].choices is Channel
     assert {"电话", "邮寄", "短信", "线下约谈"} <= {channel.chinese for channel in Channel}
@@ -69,11 +69,11 @@ def test_clause_2_3_6_a_contact_keeps_channel_result_and_what_was_told() -> None
     assert asks["told_consequences"].required
     assert asks["told_benefits"].required
     assert asks["note"].required
-    assert Role.MEDIATOR in record.CONTACT.by
+    assert Role.MEDIATOR in STEP("record_contact").by
 
 
 def test_clause_2_3_6_a_plan_or_a_promise_is_kept_with_its_day() -> None:
-    assert "promised_date" in {ask.name for ask in record.CONTACT.asks}
+    assert "promised_date" in {ask.name for ask in STEP("record_contact").asks}
     assert ContactResult.PROMISED.is_contact
 
 
@@ -85,7 +85,7 @@ def test_clause_3_1_3_only_a_person_reached_counts_as_contact(result: ContactRes
 
 
 def test_articles_88_to_95_every_way_of_service_can_be_recorded_with_proof() -> None:
-    asks = {ask.name: ask for ask in record.SERVICE.asks}
+    asks = {ask.name: ask for ask in STEP("record_service").asks}
 
     assert asks["method"].choices is ServiceMethod
     assert len(ServiceMethod) == 7
@@ -93,15 +93,15 @@ def test_articles_88_to_95_every_way_of_service_can_be_recorded_with_proof() -> 
 
 
 def test_a_finding_is_a_persons_with_reasons_and_is_withdrawn_with_reasons() -> None:
-    assert {ask.name for ask in record.FINDING.asks if ask.required} == {
+    assert {ask.name for ask in STEP("find_fact").asks if ask.required} == {
         "question",
         "party",
         "holds",
         "reasons",
     }
-    assert "reasons" in {ask.name for ask in record.WITHDRAWAL.asks}
-    assert Role.MEDIATOR not in record.FINDING.by
-    assert Role.ADMINISTRATOR not in record.FINDING.by
+    assert "reasons" in {ask.name for ask in STEP("withdraw_fact").asks}
+    assert Role.MEDIATOR not in STEP("find_fact").by
+    assert Role.ADMINISTRATOR not in STEP("find_fact").by
 
 
 def test_every_ground_of_the_list_is_a_question_of_fact() -> None:
@@ -120,7 +120,7 @@ def test_every_ground_of_the_list_is_a_question_of_fact() -> None:
 
 
 def test_a_measure_against_property_has_its_object_and_its_last_day() -> None:
-    asks = {ask.name: ask.required for ask in record.MEASURE.asks}
+    asks = {ask.name: ask.required for ask in STEP("impose_measure").asks}
 
     assert asks["object"]
     assert asks["expires_on"]
@@ -128,4 +128,4 @@ def test_a_measure_against_property_has_its_object_and_its_last_day() -> None:
 
 
 def test_a_certificate_of_effect_is_recorded_with_its_evidence() -> None:
-    assert {ask.name for ask in record.EFFECT.asks} == {"effective_on", "evidence"}
+    assert {ask.name for ask in STEP("record_effect").asks} == {"effective_on", "evidence"}
