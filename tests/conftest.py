@@ -32,6 +32,7 @@ def test_settings(
     with override_settings(
         DULY_HOME=home,
         DULY_KEYS=home / "keys",
+        DULY_LAW=home / "law",
         DULY_ANCHORS=home / "anchors",
         STORAGES=storages,
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],

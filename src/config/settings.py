@@ -22,7 +22,6 @@ PROJECT = Path(__file__).resolve().parents[2]
 DULY_HOME = Path(os.environ.get("DULY_HOME") or PROJECT / "var").resolve()
 DULY_KEYS = DULY_HOME / "keys"
 DULY_ANCHORS = DULY_HOME / "anchors"
-DULY_FONTS = DULY_HOME / "fonts"
 DULY_LAW = DULY_HOME / "law"
 STATIC_ROOT = DULY_HOME / "static"
 for folder in (DULY_HOME, STATIC_ROOT):
@@ -65,6 +64,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    # Without a log-in no page is answered, unless its view says that it needs none.
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -118,7 +119,7 @@ LOGOUT_REDIRECT_URL = "desk:log_in"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_LOCKOUT_CALLABLE = "duly.accounts.lockout.refuse"
+AXES_LOCKOUT_TEMPLATE = "desk/locked.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False

@@ -34,7 +34,9 @@ def serve(port: int, tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
     )
     yield process
     process.terminate()
-    process.communicate(timeout=30)
+    process.wait(30)
+    assert process.stdout is not None
+    process.stdout.close()
 
 
 def _said(process: "subprocess.Popen[str]") -> str:
