@@ -11,26 +11,33 @@ from duly.law.terms.case import (
 )
 from duly.law.terms.fact import FactQuestion
 from duly.law.terms.measure import (
+    CommitmentKind,
     DefaulterGround,
     MeasureKind,
     PropertyKind,
     SanctionGround,
+    SanctionKind,
+    SanctionTarget,
 )
+from duly.law.terms.objection import AbuseAct, ObjectionKind
 from duly.law.terms.people import PartyKind, PartyRole, Role
 from duly.law.terms.reach import Channel, ContactResult, ServiceMethod
 from duly.law.terms.term import Term
 
 __all__ = [
+    "AbuseAct",
     "AccountOwner",
     "AccountRoute",
     "Cause",
     "Channel",
+    "CommitmentKind",
     "ContactResult",
     "DefaulterGround",
     "FactQuestion",
     "InstrumentKind",
     "InstrumentOutcome",
     "MeasureKind",
+    "ObjectionKind",
     "ObligationKind",
     "PartyKind",
     "PartyRole",
@@ -38,6 +45,8 @@ __all__ = [
     "PropertyKind",
     "Role",
     "SanctionGround",
+    "SanctionKind",
+    "SanctionTarget",
     "ServiceMethod",
     "Stage",
     "Term",

@@ -58,3 +58,25 @@ class PropertyKind(Term):
     SEAL = "seal", "查封"
     SEIZE = "seize", "扣押"
     FREEZE = "freeze", "冻结"
+
+
+class SanctionKind(Term):
+    """The two sanctions of 民事诉讼法 (2021, 2023) 114 and 118."""
+
+    FINE = "fine", "罚款"
+    DETENTION = "detention", "拘留"
+
+
+class SanctionTarget(Term):
+    """Who is sanctioned: a unit is fined, never detained; its people may be both."""
+
+    PERSON = "person", "个人"
+    UNIT = "unit", "单位"
+    RESPONSIBLE = "responsible", "单位的主要负责人或者直接责任人员"
+
+
+class CommitmentKind(Term):
+    """The two credit commitments (三(五)1)."""
+
+    SETTLEMENT = "settlement", "执行和解"
+    REPAIR = "repair", "临时修复信用"

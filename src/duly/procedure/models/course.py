@@ -42,7 +42,8 @@ class Course(models.Model):
             ),
             models.UniqueConstraint(
                 fields=("matter", "mechanism", "party"),
-                condition=models.Q(closed_at__isnull=True, measure__isnull=True),
+                condition=models.Q(closed_at__isnull=True, measure__isnull=True)
+                & ~models.Q(mechanism="objection_notice"),
                 name="one_open_course_a_debtor",
             ),
             models.UniqueConstraint(
