@@ -1,0 +1,144 @@
+"""One synthetic matter on its way: what its people type, and at which moment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from random import Random
+
+from duly.accounts.models import User
+from duly.documents.queries import issued_of
+from duly.law.calendar import Calendar
+from duly.law.terms import PartyRole, Role
+from duly.ledger.queries import Statement, statement
+from duly.procedure import queries
+from duly.procedure.actions import Taken, register_matter, take_step
+from duly.procedure.models import Course
+from duly.registry.court_files import calendar, rates
+from duly.registry.models import Court, Matter
+from duly.simulation import days, identities
+from duly.simulation.playing import Act, Performance
+from duly.simulation.staff import Staff
+
+FEWEST_MINUTES, MOST_MINUTES = 4, 13
+
+
+@dataclass
+class Case:
+    """A matter with its registration form, its people and the moment that it has reached.
+
+    `turn` decides which of several holders of a post works on it, `service` how the debtor
+    is usually served. Methods that return an
+    Act only say what is to be done; the story yields it, and it is done at its moment.
+    """
+
+    court: Court
+    staff: Staff
+    form: Mapping[str, str]
+    on: date
+    turn: int
+    service: str
+    chance: Random
+    moment: datetime
+    calendar: Calendar = field(default_factory=calendar)
+    matter: Matter = field(init=False)
+
+    @property
+    def today(self) -> date:
+        """The day that the matter has reached."""
+        return self.moment.date()
+
+    def who(self, role: Role) -> User:
+        """Return who works on this matter in a post."""
+        return self.staff.of(role, self.turn)
+
+    def go(self, day: date) -> None:
+        """Go on to the morning of a day, or of the first workday after it; never back."""
+        if day > self.today:
+            workday = days.workday_from(day, self.calendar)
+            self.moment = days.morning(workday, self.chance.randrange(5, 50))
+
+    def go_workdays(self, count: int) -> None:
+        """Go on by some workdays."""
+        self.go(self.calendar.working_days_after(self.today, count))
+
+    def go_until_workdays_before(self, count: int) -> None:
+        """Go on to the count-th workday before the day of the demo."""
+        self.go(days.workday_before(self.on, count, self.calendar))
+
+    def register(self) -> Act:
+        """The trial division registers the matter."""
+
+        def perform(at: datetime) -> Matter:
+            self.matter = register_matter(
+                answers=self.form, actor=self.who(Role.TRIAL_CLERK), at=at, court=self.court
+            )
+            return self.matter
+
+        return self._next(perform)
+
+    def take(self, mechanism: str, step: str, by: User | Role, **answers: str) -> Act:
+        """Somebody takes a step of the newest course of a mechanism."""
+        actor = self.who(by) if isinstance(by, Role) else by
+
+        def perform(at: datetime) -> Taken:
+            return self._take(self.course(mechanism), step, actor, answers, at)
+
+        return self._next(perform)
+
+    def take_on(self, course: Course, step: str, by: Role, **answers: str) -> Act:
+        """Somebody takes a step of a certain course."""
+
+        def perform(at: datetime) -> Taken:
+            return self._take(course, step, self.who(by), answers, at)
+
+        return self._next(perform)
+
+    def course(self, mechanism: str) -> Course:
+        """Return the newest course of a mechanism."""
+        return Course.objects.filter(matter=self.matter, mechanism=mechanism).order_by("-pk")[0]
+
+    def party(self, role: PartyRole) -> str:
+        """Return the choice that stands for a side."""
+        return str(self.matter.parties.get(role=role.value).pk)
+
+    def paper(self, template: str) -> str:
+        """Return the choice that stands for the newest issued paper of a template."""
+        return f"paper-{issued_of(self.matter.pk, template).order_by('-pk')[0].pk}"
+
+    def instrument(self) -> str:
+        """Return the choice that stands for the instrument."""
+        return f"instrument-{self.matter.instruments.get().pk}"
+
+    def owed(self, on: date) -> Statement:
+        """Return what is owed on a day."""
+        return statement(self.matter.pk, on, self.calendar, rates())
+
+    def card(self) -> str:
+        """Return a fresh test card number."""
+        return identities.bank_card(self.chance.randrange(10**9))
+
+    def _take(
+        self, course: Course, step: str, actor: User, answers: Mapping[str, str], at: datetime
+    ) -> Taken:
+        self.matter.refresh_from_db()
+        course.refresh_from_db()
+        view = queries.step_view(course, step, actor, at)
+        shown = {}
+        if view.permitted and view.step.second_person:
+            drawn = queries.preview(course, view.step, answers, actor, at)
+            shown = {key: paper.sha256 for key, paper in drawn.items()}
+        return take_step(
+            matter_id=self.matter.pk,
+            course_id=course.pk,
+            step=step,
+            answers=answers,
+            actor=actor,
+            at=at,
+            version=self.matter.version,
+            shown=shown,
+        )
+
+    def _next(self, perform: Performance) -> Act:
+        act = Act(self.moment, perform)
+        self.moment = days.later(self.moment, self.chance.randrange(FEWEST_MINUTES, MOST_MINUTES))
+        return act

@@ -1,0 +1,42 @@
+"""The demo court: its code, type codes and settings, each with where it comes from."""
+
+from datetime import date, datetime
+
+from duly.law.terms import ProceedingKind
+from duly.registry.court_setup import NewCourt, NewSetting, establish_court
+from duly.registry.models import Court
+
+DEMO_COURT = NewCourt(
+    code="粤0117",
+    name="广州市从化区人民法院",
+    address="广州市从化区示例大道1号",
+    phone="020-87920000",
+)
+# 执前调 for urging throughout: 执诉前调 is a different code, and the court chooses one.
+TYPE_CODES = {
+    ProceedingKind.TRIAL: "民初",
+    ProceedingKind.URGING: "执前调",
+    ProceedingKind.ENFORCEMENT: "执",
+    ProceedingKind.OBJECTION: "执异",
+}
+OWN = "示范法院自定，不是本院规定"
+SETTINGS = (
+    NewSetting("small_claim_threshold", "100000.00", f"申请标的较小：{OWN}；机制未定数额"),
+    NewSetting("warning_term_days", "15", f"预失信、预罚款、拘留风险的提醒限期：{OWN}"),
+    NewSetting("urging_months", "1", "机制二(二)2：督促期限原则上为一个月"),
+)
+
+
+def demo_court() -> Court | None:
+    """Return the demo court if it is installed."""
+    return Court.objects.filter(code=DEMO_COURT.code).first()
+
+
+def establish(*, since: date, at: datetime) -> Court:
+    """Install the demo court.
+
+    :raises duly.registry.court_setup.AlreadyInstalled: if the database has a court.
+    """
+    return establish_court(
+        court=DEMO_COURT, type_codes=TYPE_CODES, settings=SETTINGS, since=since, at=at
+    )

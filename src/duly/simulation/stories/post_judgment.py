@@ -1,0 +1,119 @@
+"""判后督促: from the judgment to the day on which it was to be performed."""
+
+from datetime import date
+
+from duly.law.terms import AccountRoute, InstrumentKind, PartyRole, Role, ServiceMethod
+from duly.procedure.facts import instrument
+from duly.procedure.models import Deadline
+from duly.simulation.case import Case
+from duly.simulation.days import ONE_DAY
+from duly.simulation.playing import Act, Story
+from duly.simulation.stories.entries import post, serve
+
+POST_JUDGMENT = "post_judgment"
+CLERK = Role.TRIAL_CLERK
+
+
+def registered(case: Case) -> Story:
+    """The matter is registered; nobody has asked the creditor for an account."""
+    yield case.register()
+
+
+def account_confirmed(case: Case) -> Story:
+    """The account was asked for at the hearing, or the creditor signed a confirmation."""
+    yield from registered(case)
+    yield _account(case, "confirm_account")
+
+
+def account_changing(case: Case) -> Story:
+    """The account is confirmed, then changed, and a second person has checked the change."""
+    yield from account_confirmed(case)
+    case.go_workdays(1)
+    yield _account(case, "propose_account")
+    yield case.take(
+        POST_JUDGMENT,
+        "confirm_account_change",
+        Role.TRIAL_JUDGE,
+        confirmed="yes",
+        reasons="已按债权人原预留号码电话核实，变更属实",
+    )
+
+
+def notice_issued(case: Case) -> Story:
+    """The notice goes with the instrument."""
+    yield from account_confirmed(case)
+    yield case.take(POST_JUDGMENT, "issue_notice", CLERK)
+
+
+def notice_posted(case: Case) -> Story:
+    """Instrument and notice are in the mail; the creditor has his, the debtor has not signed."""
+    yield from notice_issued(case)
+    case.go_workdays(1)
+    yield serve(case, case.instrument(), CLERK, to=PartyRole.CREDITOR)
+    yield post(case, case.instrument(), CLERK)
+    yield post(case, case.paper("performance-notice"), CLERK)
+
+
+def running(case: Case) -> Story:
+    """Both sides are served, the instrument takes effect, the time for performance runs."""
+    yield from notice_issued(case)
+    case.go_workdays(2)
+    yield serve(case, case.paper("performance-notice"), CLERK, method=_method(case))
+    yield from instrument_served(case)
+    case.go(effective_day(case))
+    yield case.take(POST_JUDGMENT, "start_term", CLERK)
+
+
+def overdue(case: Case) -> Story:
+    """The last day passes, and the clerk notes that nothing came."""
+    yield from running(case)
+    case.go(due_day(case) + ONE_DAY)
+    yield case.take(POST_JUDGMENT, "note_overdue", CLERK)
+
+
+def instrument_served(case: Case) -> Story:
+    """Both sides have the instrument today."""
+    yield serve(case, case.instrument(), CLERK, to=PartyRole.CREDITOR)
+    yield serve(case, case.instrument(), CLERK, method=_method(case))
+
+
+def effective_day(case: Case) -> date:
+    """Return the day on which the instrument takes effect, once both sides are served."""
+    known = instrument.takes_effect(case.matter, on=case.on)
+    if known is None or known.on is None:
+        raise LookupError(f"{case.matter}: 至{case.on}尚未生效")
+    return known.on
+
+
+def due_day(case: Case) -> date:
+    """Return the last day to perform."""
+    running_out = Deadline.objects.filter(matter=case.matter, name="performance").first()
+    if running_out is not None:
+        return running_out.last_date
+    due = instrument.due(case.matter, on=case.on)
+    if due is None:
+        raise LookupError(f"{case.matter}: 履行期届满日尚未查明")
+    return due.last_day
+
+
+def _method(case: Case) -> ServiceMethod:
+    """A mediation statement is signed for in person; others are served as the matter allows."""
+    if case.form["instrument_kind"] == InstrumentKind.MEDIATION_STATEMENT:
+        return ServiceMethod.PERSONAL
+    return ServiceMethod(case.service)
+
+
+def _account(case: Case, step: str) -> Act:
+    asked = case.turn % 2 == 0 and step == "confirm_account"
+    made_on = case.form["made_on"]
+    return case.take(
+        POST_JUDGMENT,
+        step,
+        CLERK,
+        creditor=case.party(PartyRole.CREDITOR),
+        holder=case.form["creditor_name"],
+        number=case.card(),
+        bank="示例银行广州从化支行",
+        route=(AccountRoute.HEARING if asked else AccountRoute.CONFIRMATION).value,
+        evidence=f"{made_on}庭审笔录第5页" if asked else "收款账户确认书",
+    )

@@ -1,0 +1,95 @@
+"""履行之后: releases owed and made, and the certificate."""
+
+from duly.law.terms import DefaulterGround, MeasureKind, Role
+from duly.procedure.models import Course
+from duly.simulation import days
+from duly.simulation.case import Case
+from duly.simulation.playing import Act, Story
+from duly.simulation.stories.enforcement import (
+    DEFAULTER_WARNING,
+    ENFORCEMENT,
+    ENFORCEMENT_CLERK,
+    JUDGE,
+    warned,
+)
+from duly.simulation.stories.entries import pay_everything, serve
+from duly.simulation.stories.listing import published_for
+
+CERTIFICATE = "certificate"
+
+
+def overdue(case: Case) -> Story:
+    """A listed debtor paid two workdays ago; lifting the consumption order is late.
+
+    The listing itself may still be deleted in time; the other two releases are done.
+    """
+    yield from published_for(case, DefaulterGround.ABLE_BUT_REFUSING)
+    case.go_until_workdays_before(2)
+    yield from pay_everything(case)
+    case.go_workdays(1)
+    for kind in (MeasureKind.CASE_PUBLICITY, MeasureKind.CREDIT_NOTICE):
+        yield _lift(case, kind)
+    yield case.take_on(
+        _release(case, MeasureKind.CONSUMPTION_RESTRICTION),
+        "propose_lifting",
+        JUDGE,
+        reasons="已履行完毕",
+    )
+    yield case.take_on(
+        _release(case, MeasureKind.DEFAULTER_LISTING),
+        "propose_deletion",
+        JUDGE,
+        reasons="已履行完毕，应当在三个工作日内删除",
+    )
+
+
+def performed(case: Case) -> Story:
+    """The debtor pays within the term of the warning."""
+    yield from warned(case, DefaulterGround.PROPERTY_REPORT, case.today)
+    case.go_workdays(4)
+    yield from _pay_in_time(case)
+
+
+def certificate_proposed(case: Case) -> Story:
+    """Paid on the last workday: releases are owed, the certificate waits for a second person."""
+    lately = days.workday_before(case.on, 6, case.calendar)
+    yield from warned(case, DefaulterGround.PROPERTY_REPORT, lately)
+    case.go_until_workdays_before(1)
+    yield from _pay_in_time(case)
+    yield _propose(case)
+
+
+def certified(case: Case) -> Story:
+    """Paid in time, certified, released, closed."""
+    yield from performed(case)
+    yield _propose(case)
+    case.go_workdays(1)
+    yield case.take(CERTIFICATE, "approve_certificate", Role.BUREAU_HEAD)
+    yield serve(case, case.paper("performance-certificate"), ENFORCEMENT_CLERK)
+    yield _lift(case, MeasureKind.CASE_PUBLICITY)
+    yield case.take(ENFORCEMENT, "conclude", JUDGE, how="performed")
+
+
+def _pay_in_time(case: Case) -> Story:
+    yield from pay_everything(case)
+    yield case.take(DEFAULTER_WARNING, "end_performed", JUDGE)
+
+
+def _propose(case: Case) -> Act:
+    return case.take(
+        CERTIFICATE, "propose_certificate", JUDGE, reasons="在提醒限期内履行完毕全部义务"
+    )
+
+
+def _lift(case: Case, kind: MeasureKind) -> Act:
+    return case.take_on(
+        _release(case, kind),
+        "lift",
+        ENFORCEMENT_CLERK,
+        done_on=case.today.isoformat(),
+        evidence=f"{kind.release}回执",
+    )
+
+
+def _release(case: Case, kind: MeasureKind) -> Course:
+    return Course.objects.get(matter=case.matter, mechanism="release", measure__kind=kind.value)
