@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from duly.accounts.models import User
 from duly.accounts.queries import posts_of
@@ -14,6 +15,9 @@ from duly.journal import actions as journal
 from duly.registry.models import ContactPointKind, Matter, Party
 
 SHORTEST_REASON = 2
+CREDIT_CODE, RESIDENT_ID, PHONE = "统一社会信用代码", "身份证号码", "电话"
+AGENT_PHONE, ACCOUNT = "代理人电话", "收款账户"
+LABELS = (CREDIT_CODE, RESIDENT_ID, PHONE, AGENT_PHONE, ACCOUNT)
 
 
 class NoReason(ValueError):
@@ -22,12 +26,14 @@ class NoReason(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class SealedNumber:
-    """A number of a party: what it is, how it is shown, and what it is in full."""
+    """A number of a party: what it is, how it is shown, what it is in full; `of` tells several
+    apart by the agent or the bank."""
 
     key: str
     label: str
     masked: str
     full: str
+    of: str = ""
 
 
 def of_party(party: Party) -> tuple[SealedNumber, ...]:
@@ -37,22 +43,21 @@ def of_party(party: Party) -> tuple[SealedNumber, ...]:
 
 def _of(party: Party) -> Iterator[SealedNumber]:
     if party.identifier:
-        label = "统一社会信用代码" if party.is_unit else "身份证号码"
+        label = CREDIT_CODE if party.is_unit else RESIDENT_ID
         masked = masking.identifier(party.identifier)
         yield SealedNumber(f"party-{party.pk}", label, masked, party.identifier)
     for point in party.contact_points.all():
         if point.kind == ContactPointKind.PHONE:
-            yield SealedNumber(
-                f"contact-{point.pk}", "电话", masking.phone(point.value), point.value
-            )
+            masked = masking.phone(point.value)
+            yield SealedNumber(f"contact-{point.pk}", PHONE, masked, point.value)
     for agent in party.agents.all():
         if agent.phone:
             masked = masking.phone(agent.phone)
-            yield SealedNumber(f"agent-{agent.pk}", f"代理人{agent.name}电话", masked, agent.phone)
+            yield SealedNumber(f"agent-{agent.pk}", AGENT_PHONE, masked, agent.phone, agent.name)
     for account in party.payee_accounts.all():
-        label = f"收款账户（{account.bank}，{account.get_state_display()}）"
         masked = masking.account(account.number)
-        yield SealedNumber(f"account-{account.pk}", label, masked, account.number)
+        key = f"account-{account.pk}"
+        yield SealedNumber(key, ACCOUNT, masked, account.number, account.bank)
 
 
 @transaction.atomic
@@ -65,7 +70,7 @@ def unmask(*, matter: Matter, key: str, reason: str, actor: User, at: datetime) 
     if found is None:
         raise LookupError(key)
     if len(reason.strip()) < SHORTEST_REASON:
-        raise NoReason("请写明查看完整号码的理由")
+        raise NoReason(gettext("请写明查看完整号码的理由"))
     journal.record(
         at=at,
         actor_id=actor.pk,
