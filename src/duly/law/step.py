@@ -35,7 +35,11 @@ class AskKind(Term):
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One thing that a step asks. `records` names the kind of record to choose from."""
+    """One thing that a step asks. `records` names the kind of record to choose from.
+
+    `longest` is the greatest number of characters, where it is not that of the kind;
+    a `secret` answer is kept sealed in its own column and nowhere else.
+    """
 
     name: str
     chinese: str
@@ -44,6 +48,8 @@ class Ask:
     choices: type[Term] | None = None
     records: str = ""
     hint: str = ""
+    longest: int | None = None
+    secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,12 +74,23 @@ def take_step(
 
 
 def _locked(matter_id: int, course_id: int, version: int) -> Course:
-    matter = Matter.objects.select_for_update().select_related("court").get(pk=matter_id)
+    matter = (
+        Matter.objects.select_for_update(of=("self",))
+        .select_related("court")
+        .filter(pk=matter_id)
+        .first()
+    )
+    if matter is None:
+        raise StepNotAllowed("没有这一事项")
     if matter.version != version:
         raise Stale(recording.last_act(matter))
-    course = Course.objects.select_related("party", "proceeding", "measure").get(
-        pk=course_id, matter=matter
+    course = (
+        Course.objects.select_related("party", "proceeding", "measure")
+        .filter(pk=course_id, matter=matter)
+        .first()
     )
+    if course is None:
+        raise StepNotAllowed("本事项没有这一程序，请从案件页面重新进入")
     course.matter = matter
     return course
 

@@ -19,7 +19,12 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,5}")
 _RATE = re.compile(r"(0|[1-9][0-9]{0,3})(\.[0-9]{1,6})?")
 _EARLIEST, _LATEST = date(1949, 10, 1), date(2099, 12, 31)
-_LONGEST = {AskKind.TEXT: 160, AskKind.LONG_TEXT: 4000}
+_LONGEST = {AskKind.TEXT: 160, AskKind.LONG_TEXT: 4000, AskKind.NAME: 100}
+# Controls, formats, surrogates, private use, unassigned, line and paragraph separators; and
+# letters that print nothing.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+_BLANKS = " \t\r\n\u00a0\u3000"
 
 
 def read(
@@ -27,12 +32,13 @@ def read(
 ) -> dict[str, Any]:
     """Return the answers by name, each of the type that its kind asks for.
 
-    Missing optional answers are None. Raises Unanswered with every error at once.
+    Missing optional answers are None. What the step does not ask is not read: a name
+    that is typed in besides has no effect. Raises Unanswered with every error at once.
     """
     answers: dict[str, Any] = {}
     errors: dict[str, str] = {}
     for ask in asks:
-        text = typed.get(ask.name, "").strip(" \t\r\n")
+        text = typed.get(ask.name, "").strip(_BLANKS)
         try:
             answers[ask.name] = _one(ask, text, matter, on)
         except (Malformed, Refused) as refusal:
@@ -55,10 +61,17 @@ def _one(ask: Ask, text: str, matter: Matter | None, on: date) -> Any:
         return _record(ask, text, matter, on)
     if ask.kind is AskKind.CHOICE:
         return _choice(ask, text)
-    return _READERS[ask.kind](text)
+    return _short_enough(ask, _READERS[ask.kind](text))
 
 
 _CHOSEN = frozenset({AskKind.CHOICE, AskKind.RECORD, AskKind.DATE})
+
+
+def _short_enough(ask: Ask, answer: Any) -> Any:
+    longest = ask.longest or _LONGEST.get(ask.kind)
+    if isinstance(answer, str) and longest is not None and len(answer) > longest:
+        raise ValueError(f"最多{longest}个字")
+    return answer
 
 
 def _yes_no(text: str) -> bool:
@@ -108,21 +121,23 @@ def _number(text: str) -> int:
 
 
 def _line(text: str) -> str:
-    return _words(text, AskKind.TEXT, allowed="")
+    return _words(text, allowed="")
 
 
 def _lines(text: str) -> str:
-    return _words(text.replace("\r\n", "\n"), AskKind.LONG_TEXT, allowed="\n")
+    return _words(text.replace("\r\n", "\n"), allowed="\n")
 
 
-def _words(text: str, kind: AskKind, *, allowed: str) -> str:
+def _words(text: str, *, allowed: str) -> str:
     normal = unicodedata.normalize("NFC", text)
-    if len(normal) > _LONGEST[kind]:
-        raise ValueError(f"最多{_LONGEST[kind]}个字")
     for character in normal:
-        if character not in allowed and unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co"):
+        if character not in allowed and _is_unseen(character):
             raise ValueError(f"含有看不见的字符（U+{ord(character):04X}），请删去后重新填写")
     return normal
+
+
+def _is_unseen(character: str) -> bool:
+    return unicodedata.category(character) in _UNSEEN or character in _BLANK_LETTERS
 
 
 def _name(text: str) -> str:

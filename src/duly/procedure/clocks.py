@@ -7,6 +7,7 @@ from duly.law.step import Clock
 from duly.law.terms import Role
 from duly.procedure.act import Act
 from duly.procedure.facts import instrument
+from duly.procedure.facts.defaulter_warning import published_after
 from duly.procedure.models import Course, Deadline
 from duly.registry.court_files import calendar
 
@@ -43,26 +44,30 @@ def stop(course: Course, names: tuple[str, ...], *, at: datetime) -> None:
 
 
 def _from_fact(clock: Clock, act: Act) -> Deadline | None:
-    if clock.fact == "limitation_on":
-        return _limitation(clock, act)
-    due = instrument.due(act.matter, on=act.on)
-    if clock.fact == "due_on":
-        if due is None:
-            return None
-        return _keep(
-            clock,
-            act.course,
-            _earlier(due.last_day, act),
-            due.last_day,
-            due.because,
-            due.provisional,
-        )
-    from duly.procedure.facts.defaulter_warning import publish_from
+    return _DAYS[clock.fact](clock, act)
 
-    day = publish_from(act.course)
-    if day is None:
+
+def _due(clock: Clock, act: Act) -> Deadline | None:
+    due = instrument.due(act.matter, on=act.on)
+    if due is None:
         return None
-    return _keep(clock, act.course, act.on, day, (f"宽限期后，{in_digits(day)}起可以公布",), False)
+    start_day = _earlier(due.last_day, act)
+    return _keep(clock, act.course, start_day, due.last_day, due.because, due.provisional)
+
+
+def _publication(clock: Clock, act: Act) -> Deadline | None:
+    day = published_after(act.course, act.on)
+    why = "立即公布" if day == act.on else f"宽限期后，{in_digits(day)}起可以公布"
+    return _keep(clock, act.course, act.on, day, (why,), False)
+
+
+def _listing_term(clock: Clock, act: Act) -> Deadline | None:
+    expires = act.course.measure.expires_date if act.course.measure else None
+    if expires is None:
+        return None
+    last_day = max(expires, act.on)
+    why = f"失信期限至{in_digits(expires)}届满，届满后删除"
+    return _keep(clock, act.course, act.on, last_day, (why,), False)
 
 
 def _limitation(clock: Clock, act: Act) -> Deadline | None:
@@ -101,3 +106,11 @@ def _keep(
         provisional=provisional,
         because=list(because),
     )
+
+
+_DAYS = {
+    "due_on": _due,
+    "limitation_on": _limitation,
+    "publish_from": _publication,
+    "expires_on": _listing_term,
+}

@@ -18,10 +18,13 @@ from duly.registry.models import Matter
 
 
 def follow(matter: Matter, *, on: date, at: datetime) -> None:
-    """Owe every release of a debtor who has performed; take back what is not owed."""
+    """Owe every release of a debtor who has performed; take back what is not owed.
+
+    A certificate on the main obligations lifts the measures as well.
+    """
     for measure in _in_force(matter):
         performed_on = debt.performed_since(matter, on, measure.party)
-        owed_since = performed_on or _certified_on(measure)
+        owed_since = performed_on or debt.certified_on(matter, measure.party)
         if owed_since is None:
             _take_back(measure, at=at)
         elif not Course.objects.filter(measure=measure).exclude(state="cancelled").exists():
@@ -30,20 +33,6 @@ def follow(matter: Matter, *, on: date, at: datetime) -> None:
 
 def _in_force(matter: Matter) -> QuerySet[Measure]:
     return Measure.objects.filter(matter=matter, released_date=None).select_related("party")
-
-
-def _certified_on(measure: Measure) -> date | None:
-    """Return when a certificate on main obligations was issued, which lifts measures as well."""
-    issued = Course.objects.filter(
-        matter_id=measure.matter_id,
-        mechanism="certificate",
-        party_id=measure.party_id,
-        state="issued",
-    ).first()
-    if issued is None:
-        return None
-    step = issued.steps_taken.filter(name="approve_certificate").order_by("-pk").first()
-    return step.court_day if step else None
 
 
 def _owe(measure: Measure, since: date, *, at: datetime) -> None:

@@ -20,6 +20,11 @@ def impose(act: Act) -> None:
             _record(act, kind, party)
 
 
+def publish_case(act: Act, party: Party) -> None:
+    """Record that a debtor who joins an enforcement proceeding is public like the others."""
+    _record(act, MeasureKind.CASE_PUBLICITY, party)
+
+
 def _against(act: Act) -> list[Party]:
     if act.course.party is not None:
         return [act.course.party]
@@ -42,10 +47,11 @@ def _record(act: Act, kind: MeasureKind, party: Party) -> None:
 
 
 def _listed_until(act: Act) -> date | None:
-    """Return the last day of a listing: none for ground (一), else two years and what is added."""
+    """Return the last day of a listing as its decision says: none for ground (一) alone."""
     if act.facts.grounds == {DefaulterGround.ABLE_BUT_REFUSING}:
         return None
     proposals = act.course.steps_taken.filter(name__in=("propose_listing", "propose_urgently"))
     newest = proposals.order_by("-pk").first()
     extra = int(newest.answers.get("extra_years") or 0) if newest else 0
-    return Period(years=TWO_YEARS + extra).reckon(act.on, calendar()).raw_last_day
+    decided = act.facts.decided_on or act.on
+    return Period(years=TWO_YEARS + extra).reckon(decided, calendar()).raw_last_day

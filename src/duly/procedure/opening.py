@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from duly.law.mechanism import MECHANISMS
+from duly.law.terms import ProceedingKind
 from duly.procedure.models import Course, Measure
 from duly.registry.models import Matter, Party
 
@@ -24,6 +25,19 @@ def open_course(
         state=MECHANISMS[mechanism].initial.value,
         opened_at=at,
     )
+
+
+def open_for_debtor(matter: Matter, debtor: Party, *, at: datetime) -> bool:
+    """Open what is about one debtor; return whether that is enforcement already.
+
+    The certificate is open from the start, so that whoever performs early gets his
+    confirmation; the warning only once the matter is filed for enforcement.
+    """
+    filed = matter.proceedings.filter(kind=ProceedingKind.ENFORCEMENT.value).exists()
+    for mechanism in ("certificate", "defaulter_warning") if filed else ("certificate",):
+        if not Course.objects.filter(matter=matter, mechanism=mechanism, party=debtor).exists():
+            open_course(matter=matter, mechanism=mechanism, at=at, party=debtor)
+    return filed
 
 
 def move(course: Course, state: str, *, at: datetime) -> None:

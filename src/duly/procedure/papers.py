@@ -17,6 +17,7 @@ from duly.registry.models import Party
 
 TO_THE_CREDITOR = frozenset({"payee-account-confirmation", "urging-application"})
 ONE_FOR_THE_MATTER = frozenset({"performance-notice", "transfer-record"})
+TO_THE_CHOSEN = frozenset({"service-address-confirmation", "service-receipt"})
 MAIN_WORDING = {"performance-certificate": "performance-certificate-main"}
 
 
@@ -94,6 +95,8 @@ def _wanted(act: Act, templates: tuple[str, ...]) -> Iterator[tuple[str, Party]]
 def _recipients(act: Act, template: str) -> list[Party]:
     if act.course.party is not None:
         return [act.course.party]
+    if template in TO_THE_CHOSEN:
+        return [act.answers["party"]]
     role = PartyRole.CREDITOR if template in TO_THE_CREDITOR else PartyRole.DEBTOR
     parties = list(act.matter.parties.filter(role=role.value).order_by("pk"))
     return parties[:1] if template in ONE_FOR_THE_MATTER | TO_THE_CREDITOR else parties

@@ -1,11 +1,13 @@
 """How an act is written down: answers without what is secret, findings with their reasons."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Model
 
 from duly.law.finding import Finding
+from duly.law.identity import CaseNumber
 from duly.law.mechanism import MECHANISMS
 from duly.law.money import Yuan
 from duly.law.step import AskKind
@@ -15,12 +17,12 @@ from duly.procedure.models import StepTaken
 from duly.registry.models import Matter
 
 # Kept sealed in their own columns; what was done is on record without them.
-SECRET = frozenset({AskKind.PHONE, AskKind.ACCOUNT})
+SECRET = frozenset({AskKind.PHONE, AskKind.ACCOUNT, AskKind.IDENTIFIER})
 
 
 def answers(act: Act) -> dict[str, Any]:
-    """Return the answers of an act as plain values; phone and account numbers are left out."""
-    secret = {ask.name for ask in act.step.asks if ask.kind in SECRET}
+    """Return the answers of an act as plain values; what is kept sealed is left out."""
+    secret = {ask.name for ask in act.step.asks if ask.secret or ask.kind in SECRET}
     return {
         name: _plain(value)
         for name, value in act.answers.items()
@@ -69,6 +71,8 @@ def _plain(value: Any) -> Any:
         return value.value
     if isinstance(value, Yuan):
         return f"{value.amount:.2f}"
+    if isinstance(value, Decimal | CaseNumber):
+        return str(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Model):

@@ -55,6 +55,18 @@ def _acts(matter: Matter, _: date) -> list[Row]:
     return [(str(one.pk), one.description, one) for one in undone]
 
 
+def _obligations(matter: Matter, _: date) -> list[Row]:
+    standing = matter.obligations.filter(withdrawn_at=None).order_by("pk")
+    return [
+        (
+            str(one.pk),
+            one.description + ("" if one.amount_fen is None else f" {Yuan(one.amount_fen)}"),
+            one,
+        )
+        for one in standing
+    ]
+
+
 def _facts(matter: Matter, _: date) -> list[Row]:
     standing = matter.facts.filter(withdrawn_at=None).select_related("party").order_by("pk")
     return [
@@ -89,6 +101,7 @@ _LISTS: dict[str, Rows] = {
     "debtor": _parties(PartyRole.DEBTOR),
     "creditor": _parties(PartyRole.CREDITOR),
     "act": _acts,
+    "obligation": _obligations,
     "payment": _payments,
     "fact": _facts,
     "servable": _servable,

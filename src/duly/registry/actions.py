@@ -6,10 +6,23 @@ from typing import Any
 
 from duly.accounts.models import User
 from duly.crypto import provider
-from duly.law.terms import AccountRoute, Channel, ContactResult, FactQuestion, ServiceMethod, Stage
+from duly.law.identity import CaseNumber
+from duly.law.terms import (
+    AccountRoute,
+    Channel,
+    ContactResult,
+    FactQuestion,
+    InstrumentKind,
+    InstrumentOutcome,
+    PartyKind,
+    PartyRole,
+    ServiceMethod,
+    Stage,
+)
 from duly.registry.models import (
     AccountOwner,
     AccountState,
+    Agent,
     Contact,
     ContactPoint,
     ContactPointKind,
@@ -27,6 +40,87 @@ PHONE, ADDRESS, ACCOUNT, IDENTIFIER = "phone", "address", "account", "identifier
 def index(text: str, purpose: str) -> str:
     """Return the blind index by which an exact value is found again."""
     return provider.blind_index(text, purpose) if text else ""
+
+
+def add_party(
+    *,
+    matter: Matter,
+    role: PartyRole,
+    kind: PartyKind,
+    name: str,
+    identifier: str = "",
+    birth_date: date | None = None,
+    legal_representative: str = "",
+) -> Party:
+    """Add a party to a matter, which is found by his name from now on."""
+    party = Party.objects.create(
+        matter=matter,
+        role=role.value,
+        kind=kind.value,
+        name=name,
+        identifier=identifier,
+        identifier_index=index(identifier, IDENTIFIER),
+        birth_date=birth_date,
+        legal_representative=legal_representative,
+    )
+    matter.names = f"{matter.names} {name}".strip()
+    matter.save(update_fields=["names"])
+    return party
+
+
+def complete_party(
+    *, party: Party, identifier: str, birth_date: date | None, legal_representative: str
+) -> None:
+    """Set what was not known of a party before; an empty text leaves what is on record."""
+    if identifier:
+        party.identifier, party.birth_date = identifier, birth_date
+        party.identifier_index = index(identifier, IDENTIFIER)
+    if legal_representative:
+        party.legal_representative = legal_representative
+    party.save()
+
+
+def add_agent(
+    *, party: Party, name: str, phone: str, special_authority: bool, evidence: str
+) -> Agent:
+    """Add an authorised agent (委托代理人) of a party."""
+    return Agent.objects.create(
+        party=party,
+        name=name,
+        phone=phone,
+        special_authority=special_authority,
+        evidence=evidence,
+    )
+
+
+def add_instrument(
+    *,
+    matter: Matter,
+    number: CaseNumber,
+    court_name: str,
+    kind: InstrumentKind,
+    outcome: InstrumentOutcome,
+    made_date: date,
+    performance_days: int | None,
+    performance_date: date | None,
+    follows: Instrument | None = None,
+) -> Instrument:
+    """Add an instrument to the chain of a matter, which is found by its number from now on."""
+    if number.canonical not in matter.numbers.split():
+        matter.numbers = f"{matter.numbers} {number.canonical}".strip()
+        matter.save(update_fields=["numbers"])
+    return Instrument.objects.create(
+        matter=matter,
+        follows=follows,
+        kind=kind.value,
+        outcome=outcome.value,
+        court_name=court_name,
+        court_code=number.court,
+        number=number.canonical,
+        made_date=made_date,
+        performance_days=performance_days,
+        performance_date=performance_date,
+    )
 
 
 def record_contact(

@@ -142,7 +142,7 @@ FILE = Step[Facts](
     target=State.FILED,
     asks=(
         Ask("funds_number", "本案执行案款账号", AskKind.ACCOUNT),
-        Ask("funds_bank", "开户行", AskKind.TEXT),
+        Ask("funds_bank", "开户行", AskKind.TEXT, longest=100),
     ),
     stops=("filing",),
     imposes=(MeasureKind.CASE_PUBLICITY,),

@@ -11,7 +11,7 @@ from duly.law.calendar import Period
 from duly.law.finding import Finding, all_of, ground
 from duly.law.mechanism.answers import not_in_the_future
 from duly.law.sources import article, clause
-from duly.law.step import Ask, AskKind, Mechanism, Step
+from duly.law.step import Ask, AskKind, Clock, Mechanism, Step
 from duly.law.terms import MeasureKind, Role, Term
 
 DEFAULTERS = "最高人民法院关于公布失信被执行人名单信息的若干规定"
@@ -148,6 +148,9 @@ KEEP = Step[Facts](
     asks=(Ask("reasons", "不提前删除的理由", AskKind.LONG_TEXT),),
     when=_term_listing,
     stops=("release",),
+    starts=(
+        Clock("listing_term", "失信期限届满", FLOW, Role.ENFORCEMENT_JUDGE, fact="expires_on"),
+    ),
     usual=False,
 )
 

@@ -3,6 +3,7 @@
 from duly.ledger.actions.allocation import reallocate
 from duly.ledger.actions.obligation import (
     NewObligation,
+    join_debtor,
     redirect_payee,
     register_obligation,
     set_due_date,
@@ -14,6 +15,7 @@ from duly.ledger.actions.performance import end_suspension, record_act_performan
 __all__ = [
     "NewObligation",
     "end_suspension",
+    "join_debtor",
     "reallocate",
     "record_act_performance",
     "redirect_payee",

@@ -67,6 +67,16 @@ def register_obligation(*, instrument: Instrument, new: NewObligation, at: datet
     return obligation
 
 
+def join_debtor(*, obligation: Obligation, debtor: Party) -> None:
+    """Let a further debtor answer for an obligation jointly (连带). Raises Refused."""
+    if not _is(debtor, PartyRole.DEBTOR, obligation.matter_id):
+        raise Refused("debtors", "履行义务人应当是本事项的履行义务人")
+    Liability.objects.get_or_create(obligation=obligation, debtor=debtor)
+    if obligation.liabilities.count() > 1:
+        obligation.liability = LiabilityKind.JOINT
+        obligation.save(update_fields=["liability"])
+
+
 def set_due_date(*, matter: Matter, due_date: date | None, because: Sequence[str]) -> None:
     """Set the last day to perform on the obligations of a matter, or None while it is not known.
 

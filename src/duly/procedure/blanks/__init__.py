@@ -4,13 +4,23 @@ from collections.abc import Callable
 
 from duly.documents.blank import Blanks
 from duly.procedure.act import Act
-from duly.procedure.blanks import certificate, enforcement, listing, post_judgment, release, urging
+from duly.procedure.blanks import (
+    certificate,
+    enforcement,
+    listing,
+    post_judgment,
+    release,
+    service,
+    urging,
+)
 from duly.registry.models import Party
 
 Fill = Callable[[Act, Party], Blanks]
 
 FILL: dict[str, Fill] = {
     "payee-account-confirmation": post_judgment.account_confirmation,
+    "service-address-confirmation": service.address_confirmation,
+    "service-receipt": service.receipt,
     "performance-notice": post_judgment.performance_notice,
     "urging-application": urging.application,
     "urging-notice": urging.notice,

@@ -79,6 +79,15 @@ def number(proceeding: Proceeding | None) -> Blank:
     return Blank(proceeding.number if proceeding else "", "案件登记")
 
 
+def newest_number(matter: Matter) -> Blank:
+    """Return the number that the matter bears now: its newest proceeding's, or the trial's."""
+    newest = matter.proceedings.order_by("-pk").first()
+    if newest is not None:
+        return number(newest)
+    first = instrument.first(matter)
+    return Blank(first.number if first else "", "生效法律文书")
+
+
 def enforcement(matter: Matter) -> Proceeding:
     """Return the enforcement proceeding. Raises StepNotAllowed before it is filed."""
     found = matter.proceedings.filter(kind="enforcement").order_by("-pk").first()

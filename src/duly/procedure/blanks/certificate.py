@@ -6,7 +6,7 @@ from duly.documents.blank import Blank, Blanks
 from duly.law.terms import FactQuestion, PartyRole
 from duly.procedure.act import Act
 from duly.procedure.blanks import case
-from duly.procedure.facts import debt, instrument
+from duly.procedure.facts import debt
 from duly.registry.models import Party
 
 
@@ -42,12 +42,9 @@ def main(act: Act, party: Party) -> Blanks:
 
 def confirmation(act: Act, party: Party) -> Blanks:
     """Fill 履行完毕证明, neutral, for whoever has performed and asks for it."""
-    newest = act.matter.proceedings.order_by("-pk").first()
-    first = instrument.first(act.matter)
-    known = newest.number if newest else (first.number if first else "")
     return {
         **case.instruments(act.matter, *case.FULL),
-        "案号": Blank(known, "案件登记"),
+        "案号": case.newest_number(act.matter),
         "债权人": case.names(act.matter, PartyRole.CREDITOR),
         "履行义务人": Blank(party.name, "当事人信息"),
         "案由": case.cause(act.matter),

@@ -10,7 +10,7 @@ from duly.law.terms import (
 from duly.ledger import actions as ledger
 from duly.procedure.act import Act
 from duly.procedure.models import Settlement
-from duly.procedure.opening import open_course
+from duly.procedure.opening import open_for_debtor
 from duly.procedure.refusal import Unanswered
 from duly.registry import actions as registry
 from duly.registry.numbering import file_proceeding
@@ -24,8 +24,7 @@ def file(act: Act) -> None:
     act.course.save(update_fields=["proceeding"])
     _receive_funds(act)
     for debtor in act.matter.parties.filter(role=PartyRole.DEBTOR).order_by("pk"):
-        for mechanism in ("defaulter_warning", "certificate"):
-            open_course(matter=act.matter, mechanism=mechanism, at=act.at, party=debtor)
+        open_for_debtor(act.matter, debtor, at=act.at)
 
 
 def _receive_funds(act: Act) -> None:

@@ -48,10 +48,10 @@ def file_directly(act: Act) -> None:
 
 def _find_emergency(act: Act, *, holds: bool, reasons: str) -> None:
     standing = Fact.objects.filter(
-        matter=act.matter, question=FactQuestion.EMERGENCY.value, withdrawn_at=None
-    )
-    if standing.exists():
-        return
+        matter=act.matter, party=None, question=FactQuestion.EMERGENCY.value, withdrawn_at=None
+    ).first()
+    if standing is not None:
+        registry.withdraw_fact(fact=standing, reasons=reasons, by=act.actor, at=act.at)
     registry.find_fact(
         matter=act.matter,
         party=None,

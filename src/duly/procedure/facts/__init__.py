@@ -6,6 +6,7 @@ from typing import Any
 
 from duly.procedure.facts import (
     certificate,
+    debt,
     defaulter_warning,
     enforcement,
     post_judgment,
@@ -28,4 +29,5 @@ _GATHER: dict[str, Callable[[Course, date], Any]] = {
 
 def gather(course: Course, on: date) -> Any:
     """Return the facts of a course's mechanism, as the record shows them on a day."""
-    return _GATHER[course.mechanism](course, on)
+    with debt.one_reading():
+        return _GATHER[course.mechanism](course, on)

@@ -1,22 +1,46 @@
 """What the record says of the debt: owed today, paid, and since when performed."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from duly.law.money import Yuan
-from duly.law.terms import FactQuestion
+from duly.law.terms import FactQuestion, PartyRole
 from duly.ledger import queries as ledger
 from duly.ledger.queries import Statement
-from duly.procedure.models import Settlement
+from duly.procedure.models import Course, Settlement
 from duly.registry.court_files import calendar, rates
 from duly.registry.models import Fact, Matter, Party
+
+_READ: ContextVar[dict[tuple[int, date], Statement] | None] = ContextVar("statements", default=None)
+
+
+@contextmanager
+def one_reading() -> Iterator[None]:
+    """Reckon each statement once while nothing is written: a page asks for it many times."""
+    if _READ.get() is not None:
+        yield
+        return
+    token = _READ.set({})
+    try:
+        yield
+    finally:
+        _READ.reset(token)
 
 
 def statement(matter: Matter, on: date) -> Statement:
     """Return what is owed in a matter on a day, to the fen."""
-    return ledger.statement(matter.pk, on, calendar(), rates())
+    known = _READ.get()
+    if known is None:
+        return ledger.statement(matter.pk, on, calendar(), rates())
+    key = (matter.pk, on)
+    if key not in known:
+        known[key] = ledger.statement(matter.pk, on, calendar(), rates())
+    return known[key]
 
 
 def owing(matter: Matter, on: date, party: Party | None = None) -> Yuan | None:
@@ -28,25 +52,47 @@ def owing(matter: Matter, on: date, party: Party | None = None) -> Yuan | None:
 
 
 def performed(matter: Matter, on: date, party: Party | None = None) -> bool | None:
-    """Return whether everything that a debtor, or anyone, answers for is performed.
+    """Return whether everything that a debtor answers for, or everyone, is performed.
 
-    A judge's finding on the evidence of payment counts as performance.
+    A judge's finding on the evidence of payment counts as performance by that debtor.
     """
-    if found(matter, party, FactQuestion.PERFORMED_ON_EVIDENCE):
+    if party is not None:
+        if found(matter, party, FactQuestion.PERFORMED_ON_EVIDENCE):
+            return True
+        shown = statement(matter, on)
+        return shown.performed_by(party.pk) if _answers(shown, party) else shown.is_performed
+    if statement(matter, on).is_performed:
         return True
-    shown = statement(matter, on)
-    return shown.is_performed if party is None else shown.performed_by(party.pk)
+    debtors = matter.parties.filter(role=PartyRole.DEBTOR)
+    each = {performed(matter, on, debtor) for debtor in debtors}
+    return False if False in each or not each else (None if None in each else True)
 
 
 def performed_since(matter: Matter, on: date, party: Party) -> date | None:
-    """Return the day on which a debtor's debt was performed; None while it is not."""
+    """Return the day on which a debtor's debt was performed; None while it is not.
+
+    Who answers for nothing on record is free when everything is performed.
+    """
     agreed = settlement(matter)
     if agreed is not None and agreed.performed is True:
         return agreed.ended_date
     judged = _standing(matter, party, FactQuestion.PERFORMED_ON_EVIDENCE).filter(holds=True).first()
     if judged is not None:
         return timezone.localdate(judged.found_at)
-    return statement(matter, on).performed_by_on(party.pk)
+    shown = statement(matter, on)
+    return shown.performed_by_on(party.pk) if _answers(shown, party) else shown.performed_on
+
+
+def _answers(shown: Statement, party: Party) -> bool:
+    return any(party.pk in line.debtor_ids for line in shown.lines)
+
+
+def certified_on(matter: Matter, party: Party) -> date | None:
+    """Return the day on which a debtor's certificate was issued, in full or on the main part."""
+    issued = Course.objects.filter(
+        matter=matter, mechanism="certificate", party=party, state="issued"
+    ).first()
+    return timezone.localdate(issued.closed_at) if issued and issued.closed_at else None
 
 
 def paid(matter: Matter, on: date) -> Yuan:

@@ -40,7 +40,7 @@ def gather(course: Course, on: date) -> Facts:
         served=papers_served(matter, party, on),
         contacts=contacts(matter, party),
         owing=debt.owing(matter, on, party),
-        performed=debt.performed(matter, on, party),
+        performed=_performed(matter, on, party),
         warning=warning(course, party, on),
         settlement=settlement(matter),
         requested_on=_requested_on(matter),
@@ -48,6 +48,14 @@ def gather(course: Course, on: date) -> Facts:
         decision_served=False,
         publish_from=publish_from(course),
     )
+
+
+def _performed(matter: Matter, on: date, party: Party) -> bool | None:
+    """A settlement fully performed ends the debt, whatever the instrument ordered besides."""
+    agreed = debt.settlement(matter)
+    if agreed is not None and agreed.performed is True:
+        return True
+    return debt.performed(matter, on, party)
 
 
 def debtor(course: Course) -> Party:
@@ -92,14 +100,16 @@ def settlement(matter: Matter) -> Settlement | None:
 def publish_from(course: Course) -> date | None:
     """Return the first day on which a decided listing may be published: the grace is over."""
     decided = _taken(course, "approve_listing")
-    proposal = _taken(course, "propose_listing") or _taken(course, "propose_urgently")
-    if decided is None or proposal is None:
-        return None
-    months = int(proposal.answers.get("grace_months") or 0)
-    day = decided.court_day
+    return None if decided is None else published_after(course, decided.court_day)
+
+
+def published_after(course: Course, decided_on: date) -> date:
+    """Return the first day of publication of a listing decided on a day, by its proposal."""
+    proposal = _taken(course, "propose_listing", "propose_urgently")
+    months = int(proposal.answers.get("grace_months") or 0) if proposal else 0
     if months == 0:
-        return day
-    return Period(months=months).reckon(day, calendar()).last_day + timedelta(days=1)
+        return decided_on
+    return Period(months=months).reckon(decided_on, calendar()).last_day + timedelta(days=1)
 
 
 def _served(matter: Matter, party: Party, template: str, on: date) -> date | None:
@@ -118,5 +128,5 @@ def _requested_on(matter: Matter) -> date | None:
     return None if first is None else first.court_day
 
 
-def _taken(course: Course, name: str) -> StepTaken | None:
-    return course.steps_taken.filter(name=name).order_by("-pk").first()
+def _taken(course: Course, *names: str) -> StepTaken | None:
+    return course.steps_taken.filter(name__in=names).order_by("-pk").first()

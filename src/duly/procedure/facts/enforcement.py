@@ -17,7 +17,7 @@ def gather(course: Course, on: date) -> Facts:
         owing=debt.owing(matter, on),
         performed=debt.performed(matter, on),
         settlement_performed=agreed is not None and agreed.performed is True,
-        releases_owed=running.filter(mechanism="release").count(),
+        releases_owed=running.filter(mechanism="release").exclude(state="kept").count(),
         settlement_running=agreed is not None and agreed.performed is None,
         running_warnings=running.filter(mechanism="defaulter_warning")
         .exclude(state="open")

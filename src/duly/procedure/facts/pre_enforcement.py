@@ -41,6 +41,7 @@ def gather(course: Course, on: date) -> Facts:
         attempts=len(results),
         reached=sum(result.is_contact for result in results),
         notice_issued=notice.exists(),
+        performed=debt.performed(matter, on),
     )
 
 

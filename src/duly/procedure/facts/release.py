@@ -9,13 +9,14 @@ from duly.procedure.models import Course, Measure
 
 
 def gather(course: Course, on: date) -> Facts:
-    """Return the measure, and whether the debt is performed."""
+    """Return the measure, and whether the debt is performed, or certified."""
     measure = lifted(course)
     return Facts(
         on=on,
         kind=MeasureKind(measure.kind),
         has_term=measure.has_term,
-        performed=debt.performed_since(course.matter, on, measure.party) is not None,
+        performed=debt.performed_since(course.matter, on, measure.party) is not None
+        or debt.certified_on(course.matter, measure.party) is not None,
     )
 
 

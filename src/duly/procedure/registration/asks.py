@@ -2,17 +2,9 @@
 
 from dataclasses import dataclass
 
+from duly.law.mechanism.record.obligations import InterestKind
 from duly.law.step import Ask, AskKind
-from duly.law.terms import Cause, InstrumentKind, ObligationKind, PartyKind, Term
-
-
-class InterestKind(Term):
-    """What the instrument says of ordinary interest."""
-
-    NONE = "none", "文书没有确定利息"
-    YEARLY = "yearly", "固定年利率（%）"
-    DAILY = "daily", "固定日利率（万分之）"
-    LPR = "lpr", "一年期LPR的倍数（随时间变动）"
+from duly.law.terms import Cause, InstrumentKind, ObligationKind, PartyKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +21,16 @@ ASKS = (
         (
             Ask("number", "案号", AskKind.CASE_NUMBER, hint="如：（2026）粤0117民初1234号"),
             Ask("instrument_kind", "文书种类", AskKind.CHOICE, choices=InstrumentKind),
-            Ask("court_name", "作出法院", AskKind.NAME, required=False, hint="本院作出的可以不填"),
+            Ask(
+                "court_name",
+                "作出法院",
+                AskKind.NAME,
+                required=False,
+                hint="本院作出的可以不填",
+                longest=60,
+            ),
             Ask("made_on", "作出日期", AskKind.DATE),
-            Ask("cause", "案由", AskKind.TEXT, hint="如：买卖合同纠纷"),
+            Ask("cause", "案由", AskKind.TEXT, hint="如：买卖合同纠纷", longest=60),
             Ask("focus", "案件类别", AskKind.CHOICE, choices=Cause),
             Ask(
                 "performance_days",
@@ -58,7 +57,7 @@ ASKS = (
             Ask("debtor_kind", "类别", AskKind.CHOICE, choices=PartyKind),
             Ask("debtor_name", "姓名或名称", AskKind.NAME),
             Ask("debtor_identifier", "证件号码", AskKind.IDENTIFIER, required=False),
-            Ask("debtor_representative", "法定代表人", AskKind.NAME, required=False),
+            Ask("debtor_representative", "法定代表人", AskKind.NAME, required=False, longest=50),
             Ask("debtor_phone", "电话", AskKind.PHONE, required=False),
             Ask("debtor_address", "送达地址", AskKind.TEXT, required=False),
             Ask("address_confirmed", "已签送达地址确认书", AskKind.YES_NO),

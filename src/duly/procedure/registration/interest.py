@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from duly.law.mechanism.record.obligations import InterestKind
 from duly.law.money import Fixed, LprMultiple, LprTerm, Per, Terms
 from duly.procedure.refusal import Unanswered
-from duly.procedure.registration.asks import InterestKind
 
 PERCENT = Decimal("0.01")
 PER_TEN_THOUSAND = Decimal("0.0001")

@@ -10,21 +10,21 @@ from django.utils import timezone
 from duly.accounts.models import User
 from duly.accounts.queries import roles_of
 from duly.journal import actions as journal
-from duly.law.identity import CaseNumber, Malformed, credit_code, resident_id
+from duly.law.identity import CaseNumber
 from duly.law.money import Refused as NotOnTheBooks
 from duly.law.terms import (
     AccountOwner,
     Cause,
     InstrumentOutcome,
     ObligationKind,
-    PartyKind,
     PartyRole,
     Role,
 )
 from duly.ledger import actions as ledger
 from duly.ledger.actions import NewObligation
 from duly.procedure import answers as typed_answers
-from duly.procedure.opening import open_course
+from duly.procedure import parties
+from duly.procedure.opening import open_course, open_for_debtor
 from duly.procedure.refusal import StepNotAllowed, Unanswered
 from duly.procedure.registration.asks import ASKS
 from duly.procedure.registration.interest import terms_of
@@ -33,6 +33,8 @@ from duly.registry.models import ContactPointKind, Court, Instrument, Matter, Pa
 
 MAY_REGISTER = frozenset({Role.TRIAL_CLERK, Role.TRIAL_JUDGE, Role.FILING_CLERK})
 UNKNOWN_DUE = "生效日尚未查明"
+ON_REGISTRATION = "立案登记"
+LONGEST_TERM_DAYS = 3650
 
 
 @transaction.atomic
@@ -54,12 +56,15 @@ def register_matter(
     asks = tuple(ask for group in ASKS for ask in group.asks)
     given = typed_answers.read(asks, answers, None, on)
     _check(given, on)
-    matter = _matter(given, court or Court.objects.order_by("pk")[0], at)
+    here = _locked(court)
+    _refuse_registered(here, given)
+    matter = _matter(given, here, at)
     creditor, debtor = _creditor(matter, given, at), _debtor(matter, given, at)
     instrument = _instrument(matter, given)
     _obligations(instrument, creditor, debtor, given, at)
     for mechanism in ("record", "post_judgment"):
         open_course(matter=matter, mechanism=mechanism, at=at)
+    open_for_debtor(matter, debtor, at=at)
     journal.record(
         at=at,
         actor_id=actor.pk,
@@ -70,6 +75,28 @@ def register_matter(
         detail={"instrument": instrument.number, "parties": matter.names},
     )
     return matter
+
+
+def _locked(court: Court | None) -> Court:
+    """Two registrations of one instrument wait for each other at the court."""
+    courts = Court.objects.select_for_update()
+    here = courts.order_by("pk").first() if court is None else courts.get(pk=court.pk)
+    if here is None:
+        raise StepNotAllowed("尚未设置法院，不能登记；请先在法院设置中填写名称和代字")
+    return here
+
+
+def _refuse_registered(court: Court, given: Mapping[str, Any]) -> None:
+    """Refuse what is on record already: the same instrument between the same parties."""
+    known = Matter.objects.filter(court=court, instruments__number=given["number"].canonical)
+    for side in (PartyRole.CREDITOR, PartyRole.DEBTOR):
+        known = known.filter(
+            pk__in=Party.objects.filter(role=side.value, name=given[f"{side.value}_name"]).values(
+                "matter_id"
+            )
+        )
+    if known.exists():
+        raise Unanswered({"number": "案号：该文书的同一当事人已经登记，请在已有事项中办理"})
 
 
 def _check(given: Mapping[str, Any], on: date) -> None:
@@ -84,6 +111,16 @@ def _impossible(given: Mapping[str, Any], on: date) -> list[tuple[str, str]]:
     rules = (
         ("made_on", given["made_on"] > on, "作出日期：晚于今天"),
         ("made_on", given["made_on"].year < number.year, "作出日期：早于案号的收案年度"),
+        (
+            "performance_days",
+            (given["performance_days"] or 0) > LONGEST_TERM_DAYS,
+            f"履行期：最长{LONGEST_TERM_DAYS}日",
+        ),
+        (
+            "performance_date",
+            given["performance_date"] is not None and given["performance_date"] < given["made_on"],
+            "履行期届满日：早于作出日期",
+        ),
         (
             "performance_date",
             given["performance_days"] is not None and given["performance_date"] is not None,
@@ -106,22 +143,40 @@ def _matter(given: Mapping[str, Any], court: Court, at: datetime) -> Matter:
         cause=given["cause"],
         focus=Cause(given["focus"]).value,
         opened_at=at,
-        names=f"{given['creditor_name']} {given['debtor_name']}",
-        numbers=given["number"].canonical,
     )
 
 
 def _creditor(matter: Matter, given: Mapping[str, Any], at: datetime) -> Party:
-    party = _party(matter, given, PartyRole.CREDITOR)
+    party = parties.add(
+        matter,
+        PartyRole.CREDITOR,
+        kind=given["creditor_kind"],
+        name=given["creditor_name"],
+        identifier=given["creditor_identifier"],
+        representative=None,
+        prefix="creditor_",
+    )
     if given["creditor_phone"]:
-        _contact(party, ContactPointKind.PHONE, given["creditor_phone"], at)
+        registry.add_contact_point(
+            party=party,
+            kind=ContactPointKind.PHONE,
+            value=given["creditor_phone"],
+            source=ON_REGISTRATION,
+            at=at,
+        )
     return party
 
 
 def _debtor(matter: Matter, given: Mapping[str, Any], at: datetime) -> Party:
-    party = _party(matter, given, PartyRole.DEBTOR)
-    party.legal_representative = given["debtor_representative"] or ""
-    party.save(update_fields=["legal_representative"])
+    party = parties.add(
+        matter,
+        PartyRole.DEBTOR,
+        kind=given["debtor_kind"],
+        name=given["debtor_name"],
+        identifier=given["debtor_identifier"],
+        representative=given["debtor_representative"],
+        prefix="debtor_",
+    )
     for kind, name in (
         (ContactPointKind.PHONE, "debtor_phone"),
         (ContactPointKind.ADDRESS, "debtor_address"),
@@ -131,43 +186,12 @@ def _debtor(matter: Matter, given: Mapping[str, Any], at: datetime) -> Party:
                 party=party,
                 kind=kind,
                 value=given[name],
-                source="立案登记",
+                source=ON_REGISTRATION,
                 at=at,
                 confirmed_for_service=given["address_confirmed"],
                 electronic_consent=given["electronic_consent"],
             )
     return party
-
-
-def _contact(party: Party, kind: ContactPointKind, value: str, at: datetime) -> None:
-    registry.add_contact_point(party=party, kind=kind, value=value, source="立案登记", at=at)
-
-
-def _party(matter: Matter, given: Mapping[str, Any], role: PartyRole) -> Party:
-    side = role.value
-    kind: PartyKind = given[f"{side}_kind"]
-    identifier, born = _identified(kind, given[f"{side}_identifier"], f"{side}_identifier")
-    return Party.objects.create(
-        matter=matter,
-        role=role.value,
-        kind=kind.value,
-        name=given[f"{side}_name"],
-        identifier=identifier,
-        identifier_index=registry.index(identifier, registry.IDENTIFIER),
-        birth_date=born,
-    )
-
-
-def _identified(kind: PartyKind, text: str | None, field: str) -> tuple[str, date | None]:
-    if not text:
-        return "", None
-    try:
-        if kind is PartyKind.UNIT:
-            return credit_code.check(text), None
-        number = resident_id.check(text)
-        return number, resident_id.birth_date(number)
-    except Malformed as refused:
-        raise Unanswered({field: f"证件号码：{refused.message}"}) from refused
 
 
 def _instrument(matter: Matter, given: Mapping[str, Any]) -> Instrument:
@@ -178,13 +202,12 @@ def _instrument(matter: Matter, given: Mapping[str, Any]) -> Instrument:
         raise Unanswered({"court_name": "作出法院：案号不是本院的，请填写作出法院"})
     if own and name != matter.court.name:
         raise Unanswered({"court_name": f"作出法院：案号代字{number.court}是{matter.court.name}"})
-    return Instrument.objects.create(
+    return registry.add_instrument(
         matter=matter,
-        kind=given["instrument_kind"].value,
-        outcome=InstrumentOutcome.FIRST_INSTANCE.value,
+        number=number,
         court_name=name,
-        court_code=number.court,
-        number=number.canonical,
+        kind=given["instrument_kind"],
+        outcome=InstrumentOutcome.FIRST_INSTANCE,
         made_date=given["made_on"],
         performance_days=given["performance_days"],
         performance_date=given["performance_date"],

@@ -27,9 +27,9 @@ ACCOUNT = (
     Ask("creditor", "债权人", AskKind.RECORD, records="creditor"),
     Ask("holder", "户名", AskKind.NAME),
     Ask("number", "账号", AskKind.ACCOUNT),
-    Ask("bank", "开户行", AskKind.TEXT),
+    Ask("bank", "开户行", AskKind.TEXT, longest=100),
     Ask("route", "确认方式", AskKind.CHOICE, choices=AccountRoute),
-    Ask("evidence", "材料", AskKind.TEXT, hint="如：2026年3月2日庭审笔录第5页"),
+    Ask("evidence", "材料", AskKind.TEXT, hint="如：2026年3月2日庭审笔录第5页", longest=120),
 )
 
 CONFIRM_ACCOUNT = Step[Facts](

@@ -1,0 +1,77 @@
+"""A party as typed: his number checked by his kind, nobody entered twice or on both sides."""
+
+from datetime import date
+
+from duly.law.identity import Malformed, credit_code, resident_id
+from duly.law.terms import PartyKind, PartyRole
+from duly.procedure.refusal import Unanswered
+from duly.registry import actions as registry
+from duly.registry.models import Matter, Party
+
+OPPOSED = frozenset({PartyRole.CREDITOR, PartyRole.DEBTOR})
+
+
+def add(
+    matter: Matter,
+    role: PartyRole,
+    *,
+    kind: PartyKind,
+    name: str,
+    identifier: str | None,
+    representative: str | None,
+    prefix: str = "",
+) -> Party:
+    """Add a party to a matter. `prefix` stands before the names of the form's fields.
+
+    :raises Unanswered: naming the field, for a malformed number, a party entered already,
+        or one that stands on the other side.
+    """
+    if representative and kind is PartyKind.PERSON:
+        raise Unanswered({f"{prefix}representative": "法定代表人：自然人没有法定代表人"})
+    number, born = identified(kind, identifier, f"{prefix}identifier")
+    refuse_double(matter, role, name, number, prefix=prefix)
+    return registry.add_party(
+        matter=matter,
+        role=role,
+        kind=kind,
+        name=name,
+        identifier=number,
+        birth_date=born,
+        legal_representative=representative or "",
+    )
+
+
+def identified(kind: str, text: str | None, field: str) -> tuple[str, date | None]:
+    """Return the number in its normal form, with the birth date of a person. Raises Unanswered."""
+    if not text:
+        return "", None
+    try:
+        if kind == PartyKind.UNIT:
+            return credit_code.check(text), None
+        number = resident_id.check(text)
+        return number, resident_id.birth_date(number)
+    except Malformed as refused:
+        raise Unanswered({field: f"证件号码：{refused.message}"}) from refused
+
+
+def refuse_double(
+    matter: Matter,
+    role: PartyRole,
+    name: str,
+    identifier: str,
+    *,
+    besides: Party | None = None,
+    prefix: str = "",
+) -> None:
+    """Refuse a party who is on record already, or who would owe himself. Raises Unanswered."""
+    others = matter.parties.exclude(pk=besides.pk) if besides else matter.parties.all()
+    same_name = others.filter(role=role.value, name=name)
+    if besides is None and not identifier and same_name.exists():
+        raise Unanswered({f"{prefix}name": f"姓名或名称：{role.chinese}{name}已经登记"})
+    if not identifier:
+        return
+    known = others.filter(identifier_index=registry.index(identifier, registry.IDENTIFIER))
+    if known.filter(role=role.value).exists():
+        raise Unanswered({f"{prefix}identifier": f"证件号码：同一证件号码的{role.chinese}已经登记"})
+    if role in OPPOSED and known.filter(role__in=OPPOSED).exists():
+        raise Unanswered({f"{prefix}identifier": "证件号码：债权人与履行义务人不能是同一人"})
