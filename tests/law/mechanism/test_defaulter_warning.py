@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.law.mechanism.weighing import check, facts, named, rows
 
 from duly.law.mechanism import defaulter_warning
 from duly.law.mechanism.defaulter_warning import Facts, State, exits, limits, scope
 from duly.law.terms import DefaulterGround, MeasureKind, Role
-from tests.law.mechanism.weighing import check, facts, named, rows
 
 TABLES = rows(Path(__file__).with_name("defaulter_warning.toml"))
 MECHANISM = defaulter_warning.MECHANISM
@@ -136,6 +136,13 @@ def test_article_5_the_president_signs_the_listing_and_the_consumption_order_wit
     assert step.second_person == {"propose_listing", "propose_urgently"}
 
 
+def test_article_5_the_court_lists_of_its_own_motion_too() -> None:
+    unasked, asked = facts(Facts), facts(Facts, {"requested_on": facts(Facts).on})
+
+    for told in (unasked, asked):
+        assert all(guard(told).met for guard in MECHANISM.step("propose_listing").guards)
+
+
 def test_what_barred_the_proposal_bars_the_signature_too() -> None:
     approved, proposed = MECHANISM.step("approve_listing"), MECHANISM.step("propose_listing")
 
@@ -148,6 +155,7 @@ def test_decision_and_publication_are_two_acts() -> None:
     assert MeasureKind.DEFAULTER_LISTING not in MECHANISM.step("approve_listing").imposes
     assert publish.imposes == (MeasureKind.DEFAULTER_LISTING, MeasureKind.CREDIT_NOTICE)
     assert publish.guards == (exits.may_be_published, exits.no_settlement_in_force)
+    assert [ask.chinese for ask in publish.asks] == ["录入记录"]
     assert MECHANISM.step("close_unpublished").origins == {State.DECIDED}
 
 

@@ -4,13 +4,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.law.mechanism.weighing import check, facts, named, rows
 
 from duly.law.calendar import Period
 from duly.law.mechanism import pre_enforcement
 from duly.law.mechanism.pre_enforcement import Facts, State, eligibility, urging
 from duly.law.mechanism.pre_enforcement.steps import DirectReason
 from duly.law.terms import Role
-from tests.law.mechanism.weighing import check, facts, named, rows
 
 TABLES = rows(Path(__file__).with_name("pre_enforcement.toml"))
 MECHANISM = pre_enforcement.MECHANISM
@@ -94,7 +94,14 @@ def test_clause_2_2_1_urging_begins_with_a_signed_application() -> None:
 def test_clause_2_1_2_no_consent_no_contact_or_public_notice_means_filing_at_once() -> None:
     step = MECHANISM.step("file_directly")
 
-    assert {"declined", "unreachable", "public_notice", "emergency", "not_own"} <= set(DirectReason)
+    assert set(DirectReason) == {
+        "declined",
+        "unreachable",
+        "public_notice",
+        "emergency",
+        "not_own",
+        "unsuitable",
+    }
     assert step.guards == ()
     assert step.origins >= {State.APPLIED, State.CONSENTED}
 
