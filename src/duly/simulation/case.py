@@ -1,6 +1,6 @@
 """One synthetic matter on its way: what its people type, and at which moment."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from random import Random
@@ -8,6 +8,7 @@ from random import Random
 from duly.accounts.models import User
 from duly.documents.queries import issued_of
 from duly.law.calendar import Calendar
+from duly.law.mechanism import MECHANISMS
 from duly.law.terms import PartyRole, Role
 from duly.ledger.queries import Statement, statement
 from duly.procedure import queries
@@ -21,14 +22,26 @@ from duly.simulation.staff import Staff
 
 FEWEST_MINUTES, MOST_MINUTES = 4, 13
 
+# What is typed: known beforehand, or read from the record when the moment has come.
+Typed = str | Callable[[], str]
+
+
+class TooLate(ValueError):
+    """The matter cannot be where it should be on a day: it began too late by some days."""
+
+    def __init__(self, by_days: int) -> None:
+        super().__init__(f"晚了{by_days}日")
+        self.by_days = by_days
+
 
 @dataclass
 class Case:
     """A matter with its registration form, its people and the moment that it has reached.
 
     `turn` decides which of several holders of a post works on it, `service` how the debtor
-    is usually served. Methods that return an
-    Act only say what is to be done; the story yields it, and it is done at its moment.
+    is usually served. Methods that return an Act only say what is to be done; the story
+    yields it, and it is done at its moment. Nothing of the record is read before, so that a
+    story can be rehearsed by its dates alone.
     """
 
     court: Court
@@ -61,9 +74,18 @@ class Case:
         """Go on by some workdays."""
         self.go(self.calendar.working_days_after(self.today, count))
 
-    def go_until_workdays_before(self, count: int) -> None:
-        """Go on to the count-th workday before the day of the demo."""
-        self.go(days.workday_before(self.on, count, self.calendar))
+    def be_on(self, day: date) -> None:
+        """Go on to the morning of a workday that must not have passed.
+
+        :raises TooLate: if it has.
+        """
+        if self.today > day:
+            raise TooLate((self.today - day).days)
+        self.go(day)
+
+    def before_demo(self, workdays: int) -> date:
+        """Return the workday so many workdays before the day of the demo."""
+        return days.workday_before(self.on, workdays, self.calendar)
 
     def register(self) -> Act:
         """The trial division registers the matter."""
@@ -76,41 +98,43 @@ class Case:
 
         return self._next(perform)
 
-    def take(self, mechanism: str, step: str, by: User | Role, **answers: str) -> Act:
+    def take(self, mechanism: str, step: str, by: User | Role, **answers: Typed) -> Act:
         """Somebody takes a step of the newest course of a mechanism."""
+
+        def newest() -> Course:
+            courses = Course.objects.filter(matter=self.matter, mechanism=mechanism)
+            return courses.order_by("-pk")[0]
+
+        return self.take_on(newest, step, by, **answers)
+
+    def take_on(
+        self, course: Callable[[], Course], step: str, by: User | Role, **answers: Typed
+    ) -> Act:
+        """Somebody takes a step of a certain course."""
         actor = self.who(by) if isinstance(by, Role) else by
 
         def perform(at: datetime) -> Taken:
-            return self._take(self.course(mechanism), step, actor, answers, at)
+            typed = {
+                name: said if isinstance(said, str) else said() for name, said in answers.items()
+            }
+            return self._take(course(), step, actor, typed, at)
 
         return self._next(perform)
 
-    def take_on(self, course: Course, step: str, by: Role, **answers: str) -> Act:
-        """Somebody takes a step of a certain course."""
-
-        def perform(at: datetime) -> Taken:
-            return self._take(course, step, self.who(by), answers, at)
-
-        return self._next(perform)
-
-    def course(self, mechanism: str) -> Course:
-        """Return the newest course of a mechanism."""
-        return Course.objects.filter(matter=self.matter, mechanism=mechanism).order_by("-pk")[0]
-
-    def party(self, role: PartyRole) -> str:
+    def party(self, role: PartyRole) -> Typed:
         """Return the choice that stands for a side."""
-        return str(self.matter.parties.get(role=role.value).pk)
+        return lambda: str(self.matter.parties.get(role=role.value).pk)
 
-    def paper(self, template: str) -> str:
+    def paper(self, template: str) -> Typed:
         """Return the choice that stands for the newest issued paper of a template."""
-        return f"paper-{issued_of(self.matter.pk, template).order_by('-pk')[0].pk}"
+        return lambda: f"paper-{issued_of(self.matter.pk, template).order_by('-pk')[0].pk}"
 
-    def instrument(self) -> str:
+    def instrument(self) -> Typed:
         """Return the choice that stands for the instrument."""
-        return f"instrument-{self.matter.instruments.get().pk}"
+        return lambda: f"instrument-{self.matter.instruments.get().pk}"
 
     def owed(self, on: date) -> Statement:
-        """Return what is owed on a day."""
+        """Return what is owed on a day, by the record as it stands when this is called."""
         return statement(self.matter.pk, on, self.calendar, rates())
 
     def card(self) -> str:
@@ -121,11 +145,10 @@ class Case:
         self, course: Course, step: str, actor: User, answers: Mapping[str, str], at: datetime
     ) -> Taken:
         self.matter.refresh_from_db()
-        course.refresh_from_db()
-        view = queries.step_view(course, step, actor, at)
+        decided = MECHANISMS[course.mechanism].step(step)
         shown = {}
-        if view.permitted and view.step.second_person:
-            drawn = queries.preview(course, view.step, answers, actor, at)
+        if decided.second_person:
+            drawn = queries.preview(course, decided, answers, actor, at)
             shown = {key: paper.sha256 for key, paper in drawn.items()}
         return take_step(
             matter_id=self.matter.pk,
@@ -142,3 +165,7 @@ class Case:
         act = Act(self.moment, perform)
         self.moment = days.later(self.moment, self.chance.randrange(FEWEST_MINUTES, MOST_MINUTES))
         return act
+
+
+def _said(answer: Typed) -> str:
+    return answer if isinstance(answer, str) else answer()

@@ -9,7 +9,9 @@ from duly.law.terms import InstrumentKind, PartyKind
 from duly.simulation import identities
 
 # What is said of a matter beside its form.
-ABOUT = frozenset({"story", "days_before", "service", "creditor_born", "debtor_born", "due_on_day"})
+ABOUT = frozenset(
+    {"story", "workdays_ago", "service", "creditor_born", "debtor_born", "due_on_day"}
+)
 FIRST_SERIAL, STEP = 1201, 37
 
 

@@ -1,9 +1,10 @@
 """The demo court loaded: every matter played up to the eve of a day, all or nothing."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from importlib.resources import files
 from random import Random
 from typing import Any
@@ -15,7 +16,8 @@ from duly.registry.models import Court
 from duly.simulation import court as installation
 from duly.simulation import days, forms, logins, staff
 from duly.simulation.case import Case
-from duly.simulation.playing import play
+from duly.simulation.playing import Story, play
+from duly.simulation.rehearsal import latest_beginning
 from duly.simulation.staff import Staff
 from duly.simulation.stories import STORIES
 
@@ -23,6 +25,7 @@ from duly.simulation.stories import STORIES
 LONGEST = timedelta(days=240)
 # Every act must fall under the mechanism, which is in force since 2022-09-15.
 EARLIEST = date(2022, 9, 15) + LONGEST
+Beginning = Callable[[date], Case]
 IN_POST_FOR = timedelta(days=3 * 365)
 SEED = 117
 
@@ -69,19 +72,37 @@ def load_demo_court(*, on: date, seed: int = SEED) -> Loaded:
 def _cases(court: Court, people: Staff, on: date, seed: int) -> Iterator[tuple[str, Case]]:
     known = calendar()
     for place, told in enumerate(_told()):
-        chance = Random(f"{seed} {told['story']}")
-        begins = days.workday_from(on - timedelta(days=told["days_before"]), known)
-        case = Case(
-            court=court,
-            staff=people,
-            form=forms.fill(told, court=court.code, place=place, made_on=begins, on=on),
-            on=on,
-            turn=place,
-            service=told.get("service", "personal"),
-            chance=chance,
-            moment=days.morning(begins, chance.randrange(5, 50)),
-        )
-        yield told["story"], case
+        begin = partial(_case, told, court=court, people=people, on=on, place=place, seed=seed)
+        story = told["story"]
+
+        def tell(day: date, story: str = story, begin: Beginning = begin) -> Story:
+            return STORIES[story](begin(day))
+
+        by = days.workday_before(on, told["workdays_ago"], known)
+        yield story, begin(latest_beginning(tell, by=by, calendar=known))
+
+
+def _case(
+    told: Mapping[str, Any],
+    begins: date,
+    *,
+    court: Court,
+    people: Staff,
+    on: date,
+    place: int,
+    seed: int,
+) -> Case:
+    chance = Random(f"{seed} {told['story']}")
+    return Case(
+        court=court,
+        staff=people,
+        form=forms.fill(told, court=court.code, place=place, made_on=begins, on=on),
+        on=on,
+        turn=place,
+        service=told.get("service", "personal"),
+        chance=chance,
+        moment=days.morning(begins, chance.randrange(5, 50)),
+    )
 
 
 def _told() -> list[Mapping[str, Any]]:

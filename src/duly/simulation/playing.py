@@ -4,10 +4,10 @@ from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from heapq import heappop, heappush
-from typing import Any
-
+from typing import Any, TypeVar
 
 Performance = Callable[[datetime], Any]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,8 @@ class Act:
     perform: Performance
 
 
-Story = Generator[Act, Any, None]
+StoryOf = Generator[Act, Any, T]
+Story = StoryOf[Any]
 
 
 class OutOfOrder(ValueError):

@@ -8,7 +8,7 @@ from duly.simulation.stories import enforcement, listing, post_judgment, pre_enf
 
 STORIES: Mapping[str, Callable[[Case], Story]] = {
     "account_missing": post_judgment.registered,
-    "account_confirmed": post_judgment.account_changing,
+    "account_confirmed": post_judgment.account_changed,
     "notice_posted": post_judgment.notice_posted,
     "due_today": post_judgment.running,
     "overdue": post_judgment.overdue,
@@ -16,10 +16,10 @@ STORIES: Mapping[str, Callable[[Case], Story]] = {
     "urging": pre_enforcement.urging_an_act,
     "urging_nearly_over": pre_enforcement.urging_nearly_over,
     "urging_performed": pre_enforcement.performed_in_part,
-    "transferred": pre_enforcement.transferred_lately,
+    "transferred": pre_enforcement.transferred,
     "enforcement_noticed": enforcement.noticed_with_freeze,
-    "warned": enforcement.warned_lately,
-    "proposed": listing.proposed_lately,
+    "warned": enforcement.warned_for_no_report,
+    "proposed": listing.proposed_for_refusing,
     "published": listing.published,
     "release_overdue": release.overdue,
     "certificate_proposed": release.certificate_proposed,

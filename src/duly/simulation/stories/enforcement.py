@@ -12,7 +12,7 @@ from duly.law.terms import (
 )
 from duly.simulation.case import Case
 from duly.simulation.days import ONE_DAY
-from duly.simulation.playing import Story
+from duly.simulation.playing import Story, StoryOf
 from duly.simulation.stories.entries import contact, serve
 from duly.simulation.stories.pre_enforcement import transferred
 
@@ -83,12 +83,15 @@ def noticed_with_freeze(case: Case) -> Story:
     )
 
 
-def warned(case: Case, ground: DefaulterGround, not_before: date) -> Story:
-    """The term of the notice is over; the judge finds a ground and warns before listing."""
+def warned(case: Case, ground: DefaulterGround) -> StoryOf[date]:
+    """The term of the notice is over; the judge finds a ground and warns before listing.
+
+    Returns the last day of the warning.
+    """
     yield from noticed(case)
     case.go(case.today + TERM)
     yield contact(case, JUDGE, "催促履行并报告财产，再次告知将被纳入失信名单的后果")
-    case.go(not_before)
+    case.go_workdays(1)
     reasons, evidence = FOUND[ground]
     yield case.take(
         DEFAULTER_WARNING,
@@ -100,28 +103,20 @@ def warned(case: Case, ground: DefaulterGround, not_before: date) -> Story:
     )
     if ground is DefaulterGround.ABLE_BUT_REFUSING:
         yield from _not_barred(case)
-    last_day = (case.today + TERM).isoformat()
-    yield case.take(DEFAULTER_WARNING, "issue_warning", JUDGE, last_day=last_day)
+    last_day = case.today + TERM
+    yield case.take(DEFAULTER_WARNING, "issue_warning", JUDGE, last_day=last_day.isoformat())
     yield serve(
         case,
         case.paper("defaulter-warning"),
         ENFORCEMENT_CLERK,
         method=ServiceMethod(case.service),
     )
+    return last_day
 
 
-def warned_lately(case: Case) -> Story:
-    """The warning was served within this fortnight, and its term runs."""
-    lately = case.calendar.roll_forward(case.on - timedelta(days=8))
-    if lately >= case.on:
-        lately = case.on - timedelta(days=14)
-    yield from warned(case, DefaulterGround.PROPERTY_REPORT, lately)
-
-
-def term_ends(case: Case) -> date:
-    """Return the last day of the newest warning."""
-    newest = case.course(DEFAULTER_WARNING).warnings.order_by("-pk")[0]
-    return newest.last_date
+def warned_for_no_report(case: Case) -> Story:
+    """Warned for withholding the property report; the term runs."""
+    yield from warned(case, DefaulterGround.PROPERTY_REPORT)
 
 
 def _not_barred(case: Case) -> Story:

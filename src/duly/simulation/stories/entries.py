@@ -1,10 +1,12 @@
 """Entries that every story makes in the record: service, contact, money."""
 
+from collections.abc import Callable
 from datetime import date
 
 from duly.law.money import Yuan
 from duly.law.terms import AccountOwner, Channel, ContactResult, PartyRole, Role, ServiceMethod
-from duly.simulation.case import Case
+from duly.ledger.queries import Statement
+from duly.simulation.case import Case, Typed
 from duly.simulation.playing import Act, Story
 
 RECEIPT = {
@@ -17,7 +19,7 @@ RECEIPT = {
 
 def serve(
     case: Case,
-    what: str,
+    what: Typed,
     by: Role,
     *,
     to: PartyRole = PartyRole.DEBTOR,
@@ -42,7 +44,7 @@ def serve(
     )
 
 
-def post(case: Case, what: str, by: Role) -> Act:
+def post(case: Case, what: Typed, by: Role) -> Act:
     """Something is sent by court mail today; nobody has signed for it yet."""
     return case.take(
         "record",
@@ -82,25 +84,29 @@ def contact(
     )
 
 
-def pay(case: Case, amount: Yuan, arrival: AccountOwner, by: Role) -> Act:
-    """Money arrives today."""
+def pay(case: Case, amount: Callable[[Statement], Yuan], arrival: AccountOwner, by: Role) -> Act:
+    """Money arrives today: so much of what the statement of the day shows."""
+    day = case.today
     return case.take(
         "record",
         "record_payment",
         by,
         payer=case.party(PartyRole.DEBTOR),
-        amount=f"{amount.amount:.2f}",
-        paid_on=case.today.isoformat(),
+        amount=lambda: f"{amount(case.owed(day)).amount:.2f}",
+        paid_on=day.isoformat(),
         arrival=arrival.value,
-        reference=f"SL{case.today:%Y%m%d}{case.chance.randrange(10**6):06d}",
+        reference=f"SL{day:%Y%m%d}{case.chance.randrange(10**6):06d}",
         evidence="债权人确认收款" if arrival is AccountOwner.CREDITOR else "到账通知",
     )
 
 
 def pay_everything(case: Case) -> Story:
     """All that is owed today arrives: the debt at the court's account, the fees at theirs."""
-    owed = case.owed(case.today)
-    fees = owed.court_fees_owed
-    yield pay(case, owed.known - fees, AccountOwner.ENFORCEMENT_FUNDS, Role.ENFORCEMENT_CLERK)
-    if fees:
-        yield pay(case, fees, AccountOwner.COURT_FEES, Role.ENFORCEMENT_CLERK)
+    clerk = Role.ENFORCEMENT_CLERK
+    yield pay(case, without_fees, AccountOwner.ENFORCEMENT_FUNDS, clerk)
+    yield pay(case, lambda owed: owed.court_fees_owed, AccountOwner.COURT_FEES, clerk)
+
+
+def without_fees(owed: Statement) -> Yuan:
+    """Return what is owed to the creditor."""
+    return owed.known - owed.court_fees_owed

@@ -1,9 +1,6 @@
 """纳入失信名单: the judge proposes, the president signs, the listing is published."""
 
-from datetime import timedelta
-
 from duly.law.terms import DefaulterGround, Role
-from duly.simulation import days
 from duly.simulation.case import Case
 from duly.simulation.days import ONE_DAY
 from duly.simulation.playing import Story
@@ -11,7 +8,6 @@ from duly.simulation.stories.enforcement import (
     DEFAULTER_WARNING,
     ENFORCEMENT_CLERK,
     JUDGE,
-    term_ends,
     warned,
 )
 from duly.simulation.stories.entries import serve
@@ -21,8 +17,8 @@ DECISION = ("defaulter-decision", "consumption-order")
 
 def proposed(case: Case, ground: DefaulterGround) -> Story:
     """The warning has run out, and the judge asks the president to list the debtor."""
-    yield from warned(case, ground, case.today)
-    case.go(term_ends(case) + ONE_DAY)
+    last_day = yield from warned(case, ground)
+    case.go(last_day + ONE_DAY)
     yield case.take(
         DEFAULTER_WARNING,
         "propose_listing",
@@ -33,20 +29,9 @@ def proposed(case: Case, ground: DefaulterGround) -> Story:
     )
 
 
-def proposed_lately(case: Case) -> Story:
-    """The warning ran out this week, and the proposal lies before the president."""
-    # The term of fifteen days ends before the last workday, on which the judge proposes.
-    lately = days.workday_before(case.on - timedelta(days=16), 1, case.calendar)
-    yield from warned(case, DefaulterGround.ABLE_BUT_REFUSING, lately)
-    case.go(term_ends(case) + ONE_DAY)
-    yield case.take(
-        DEFAULTER_WARNING,
-        "propose_listing",
-        JUDGE,
-        reasons="有履行能力，经提醒仍拒不履行",
-        extra_years="0",
-        grace_months="0",
-    )
+def proposed_for_refusing(case: Case) -> Story:
+    """Able but refusing: what article 3 asks was found as well."""
+    yield from proposed(case, DefaulterGround.ABLE_BUT_REFUSING)
 
 
 def published(case: Case) -> Story:

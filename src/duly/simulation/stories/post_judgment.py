@@ -1,17 +1,24 @@
 """判后督促: from the judgment to the day on which it was to be performed."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from duly.law.terms import AccountRoute, InstrumentKind, PartyRole, Role, ServiceMethod
-from duly.procedure.facts import instrument
-from duly.procedure.models import Deadline
+from duly.law import effect
+from duly.law.terms import (
+    AccountRoute,
+    InstrumentKind,
+    InstrumentOutcome,
+    PartyRole,
+    Role,
+    ServiceMethod,
+)
 from duly.simulation.case import Case
 from duly.simulation.days import ONE_DAY
-from duly.simulation.playing import Act, Story
+from duly.simulation.playing import Act, Story, StoryOf
 from duly.simulation.stories.entries import post, serve
 
 POST_JUDGMENT = "post_judgment"
 CLERK = Role.TRIAL_CLERK
+FAR = timedelta(days=90)
 
 
 def registered(case: Case) -> Story:
@@ -25,7 +32,7 @@ def account_confirmed(case: Case) -> Story:
     yield _account(case, "confirm_account")
 
 
-def account_changing(case: Case) -> Story:
+def account_changed(case: Case) -> Story:
     """The account is confirmed, then changed, and a second person has checked the change."""
     yield from account_confirmed(case)
     case.go_workdays(1)
@@ -54,20 +61,25 @@ def notice_posted(case: Case) -> Story:
     yield post(case, case.paper("performance-notice"), CLERK)
 
 
-def running(case: Case) -> Story:
-    """Both sides are served, the instrument takes effect, the time for performance runs."""
+def running(case: Case) -> StoryOf[date]:
+    """Both sides are served, the instrument takes effect, the time for performance runs.
+
+    Returns the last day to perform.
+    """
     yield from notice_issued(case)
     case.go_workdays(2)
+    served_on = case.today
     yield serve(case, case.paper("performance-notice"), CLERK, method=_method(case))
     yield from instrument_served(case)
-    case.go(effective_day(case))
+    case.go(effective_day(case, served_on))
     yield case.take(POST_JUDGMENT, "start_term", CLERK)
+    return due_day(case, served_on)
 
 
 def overdue(case: Case) -> Story:
     """The last day passes, and the clerk notes that nothing came."""
-    yield from running(case)
-    case.go(due_day(case) + ONE_DAY)
+    due = yield from running(case)
+    case.go(due + ONE_DAY)
     yield case.take(POST_JUDGMENT, "note_overdue", CLERK)
 
 
@@ -77,23 +89,32 @@ def instrument_served(case: Case) -> Story:
     yield serve(case, case.instrument(), CLERK, method=_method(case))
 
 
-def effective_day(case: Case) -> date:
-    """Return the day on which the instrument takes effect, once both sides are served."""
-    known = instrument.takes_effect(case.matter, on=case.on)
-    if known is None or known.on is None:
-        raise LookupError(f"{case.matter}: 至{case.on}尚未生效")
+def effective_day(case: Case, served_on: date) -> date:
+    """Return the day on which the instrument takes effect, served on both sides on a day."""
+    known = effect.takes_effect(
+        effect.Instrument(
+            kind=InstrumentKind(case.form["instrument_kind"]),
+            outcome=InstrumentOutcome.FIRST_INSTANCE,
+            made_on=date.fromisoformat(case.form["made_on"]),
+            served={"双方": served_on},
+        ),
+        on=served_on + FAR,
+        calendar=case.calendar,
+    )
+    if known.on is None:
+        raise LookupError(f"{served_on}送达的文书何时生效，不能算出")
     return known.on
 
 
-def due_day(case: Case) -> date:
-    """Return the last day to perform."""
-    running_out = Deadline.objects.filter(matter=case.matter, name="performance").first()
-    if running_out is not None:
-        return running_out.last_date
-    due = instrument.due(case.matter, on=case.on)
-    if due is None:
-        raise LookupError(f"{case.matter}: 履行期届满日尚未查明")
-    return due.last_day
+def due_day(case: Case, served_on: date) -> date:
+    """Return the last day to perform an instrument that was served on both sides on a day."""
+    days, fixed = case.form.get("performance_days"), case.form.get("performance_date")
+    return effect.due_date(
+        effective_day(case, served_on),
+        days=int(days) if days else None,
+        fixed=date.fromisoformat(fixed) if fixed else None,
+        calendar=case.calendar,
+    ).last_day
 
 
 def _method(case: Case) -> ServiceMethod:

@@ -5,16 +5,14 @@ from datetime import date, timedelta
 from duly.law.calendar import Period
 from duly.law.money import Yuan
 from duly.law.terms import AccountOwner, Channel, ContactResult, PartyRole, Role
-from duly.procedure.models import Deadline
-from duly.simulation import days
+from duly.ledger.queries import Statement
 from duly.simulation.case import Case
 from duly.simulation.days import ONE_DAY
 from duly.simulation.playing import Story
-from duly.simulation.stories.entries import contact, pay, serve
+from duly.simulation.stories.entries import contact, pay, serve, without_fees
 from duly.simulation.stories.post_judgment import (
     POST_JUDGMENT,
     due_day,
-    effective_day,
     instrument_served,
     overdue,
     registered,
@@ -50,9 +48,9 @@ def urging_an_act(case: Case) -> Story:
     """The instrument orders an act, for which there is no post-judgment urging."""
     yield from registered(case)
     case.go_workdays(2)
+    served_on = case.today
     yield from instrument_served(case)
-    case.go(effective_day(case))
-    case.go(due_day(case) + ONE_DAY)
+    case.go(due_day(case, served_on) + ONE_DAY)
     yield from _application(case)
     yield from _consent(case)
     case.go_workdays(1)
@@ -67,10 +65,10 @@ def urging_an_act(case: Case) -> Story:
 def urging_nearly_over(case: Case) -> Story:
     """The month ends within days; a promise to pay was not kept."""
     yield from consented(case)
-    case.go(_start_of_a_month_past(case, case.on))
+    case.be_on(_start_of_a_month_past(case, case.on))
     yield from _into_urging(case)
     case.go_workdays(1)
-    promised = case.calendar.working_days_after(case.today, 8)
+    promised = case.calendar.working_days_after(case.today, 6)
     yield contact(
         case,
         MEDIATOR,
@@ -80,7 +78,7 @@ def urging_nearly_over(case: Case) -> Story:
     )
     case.go(promised + ONE_DAY)
     yield contact(case, MEDIATOR, "承诺日期已过未到账，短信提醒", channel=Channel.SMS)
-    case.go_workdays(4)
+    case.go_workdays(3)
     yield contact(case, MEDIATOR, "电话无人应答", result=ContactResult.NO_ANSWER)
 
 
@@ -90,7 +88,7 @@ def performed_in_part(case: Case) -> Story:
     case.go_workdays(3)
     yield contact(case, MEDIATOR, "愿意一次性支付大部分，请求申请人让步", channel=Channel.MEETING)
     case.go_workdays(5)
-    yield pay(case, _part_of(case), AccountOwner.CREDITOR, FILING)
+    yield pay(case, _most, AccountOwner.CREDITOR, FILING)
     case.go_workdays(1)
     yield case.take(
         PRE_ENFORCEMENT,
@@ -103,25 +101,15 @@ def performed_in_part(case: Case) -> Story:
     yield case.take("record", "archive", FILING)
 
 
-def transferred_lately(case: Case) -> Story:
-    """The month ran out these days, and the matter waits to be filed for enforcement."""
-    yield from consented(case)
-    lately = days.workday_before(case.on, 2, case.calendar)
-    case.go(_start_of_a_month_before(case, lately))
-    yield from _into_urging(case)
-    yield from _in_vain(case)
-
-
 def transferred(case: Case) -> Story:
     """The month passes without payment, and the matter goes to be filed for enforcement."""
-    yield from urging(case)
-    yield from _in_vain(case)
-
-
-def _in_vain(case: Case) -> Story:
+    yield from consented(case)
+    case.go_workdays(1)
+    month_ends = MONTH.reckon(case.today, case.calendar).last_day
+    yield from _into_urging(case)
     case.go_workdays(2)
     yield contact(case, MEDIATOR, "称暂无能力履行，未提出履行方案")
-    case.go(_month_ends(case) + ONE_DAY)
+    case.go(month_ends + ONE_DAY)
     yield case.take(
         PRE_ENFORCEMENT,
         "transfer",
@@ -176,11 +164,6 @@ def _into_urging(case: Case) -> Story:
     yield serve(case, case.paper("urging-notice"), MEDIATOR)
 
 
-def _month_ends(case: Case) -> date:
-    running = Deadline.objects.get(matter=case.matter, name="urging_month", stopped_at=None)
-    return running.last_date
-
-
 def _start_of_a_month_past(case: Case, day: date) -> date:
     """Return the first workday on which a month of urging can start that ends after a day."""
     start = case.calendar.roll_forward(day - timedelta(days=45))
@@ -189,15 +172,5 @@ def _start_of_a_month_past(case: Case, day: date) -> date:
     return start
 
 
-def _start_of_a_month_before(case: Case, day: date) -> date:
-    """Return the last workday on which a month of urging can start that ends before a day."""
-    start = _start_of_a_month_past(case, day)
-    while MONTH.reckon(start, case.calendar).last_day >= day:
-        start = days.workday_before(start, 1, case.calendar)
-    return start
-
-
-def _part_of(case: Case) -> Yuan:
-    owed = case.owed(case.today)
-    fen = (owed.known - owed.court_fees_owed).fen
-    return Yuan(fen * PART // 100)
+def _most(owed: Statement) -> Yuan:
+    return Yuan(without_fees(owed).fen * PART // 100)

@@ -1,8 +1,9 @@
 """履行之后: releases owed and made, and the certificate."""
 
+from collections.abc import Callable
+
 from duly.law.terms import DefaulterGround, MeasureKind, Role
 from duly.procedure.models import Course
-from duly.simulation import days
 from duly.simulation.case import Case
 from duly.simulation.playing import Act, Story
 from duly.simulation.stories.enforcement import (
@@ -24,7 +25,8 @@ def overdue(case: Case) -> Story:
     The listing itself may still be deleted in time; the other two releases are done.
     """
     yield from published_for(case, DefaulterGround.ABLE_BUT_REFUSING)
-    case.go_until_workdays_before(2)
+    case.go_workdays(9)
+    case.be_on(case.before_demo(2))
     yield from pay_everything(case)
     case.go_workdays(1)
     for kind in (MeasureKind.CASE_PUBLICITY, MeasureKind.CREDIT_NOTICE):
@@ -45,16 +47,16 @@ def overdue(case: Case) -> Story:
 
 def performed(case: Case) -> Story:
     """The debtor pays within the term of the warning."""
-    yield from warned(case, DefaulterGround.PROPERTY_REPORT, case.today)
+    yield from warned(case, DefaulterGround.PROPERTY_REPORT)
     case.go_workdays(4)
     yield from _pay_in_time(case)
 
 
 def certificate_proposed(case: Case) -> Story:
     """Paid on the last workday: releases are owed, the certificate waits for a second person."""
-    lately = days.workday_before(case.on, 6, case.calendar)
-    yield from warned(case, DefaulterGround.PROPERTY_REPORT, lately)
-    case.go_until_workdays_before(1)
+    yield from warned(case, DefaulterGround.PROPERTY_REPORT)
+    case.go_workdays(4)
+    case.be_on(case.before_demo(1))
     yield from _pay_in_time(case)
     yield _propose(case)
 
@@ -91,5 +93,7 @@ def _lift(case: Case, kind: MeasureKind) -> Act:
     )
 
 
-def _release(case: Case, kind: MeasureKind) -> Course:
-    return Course.objects.get(matter=case.matter, mechanism="release", measure__kind=kind.value)
+def _release(case: Case, kind: MeasureKind) -> Callable[[], Course]:
+    return lambda: Course.objects.get(
+        matter=case.matter, mechanism="release", measure__kind=kind.value
+    )
