@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.documents.conftest import DrawSample
 
 from duly.documents.drawing import Reason, Refused
+from tests.documents.conftest import DrawSample
 
 PAPERS = tomllib.loads((Path(__file__).parent / "citations.toml").read_text("utf-8"))["paper"]
 

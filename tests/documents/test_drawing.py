@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from tests.documents.conftest import DAY, DrawSample, rows
 
 from duly.documents.drawing import draw_up
 from duly.documents.sample import SAMPLE_COURT, sample, sample_blanks
 from duly.documents.templates import load, template_ids
+from tests.documents.conftest import DAY, DrawSample, rows
 
 APPEAL = {
     "作出法院": "广东省广州市中级人民法院",

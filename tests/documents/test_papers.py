@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.db.models import Model
-from tests.documents.conftest import DAY
 
 from duly.documents import actions, queries
 from duly.documents.actions import PaperRefused
@@ -15,6 +14,7 @@ from duly.documents.render import docx, pdf
 from duly.documents.sample import sample_blanks
 from duly.documents.templates import load
 from duly.registry.models import Court, Matter
+from tests.documents.conftest import DAY
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)

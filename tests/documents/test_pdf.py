@@ -6,12 +6,12 @@ from datetime import date
 
 import pikepdf
 import pytest
-from tests.documents.conftest import DAY, DrawSample, without_spaces
 
 from duly.documents.fonts import missing_glyphs
 from duly.documents.render import pdf
 from duly.documents.sample import sample
 from duly.documents.templates import template_ids
+from tests.documents.conftest import DAY, DrawSample, without_spaces
 
 Extract = Callable[[bytes], str]
 RARE = "喆堃淼赟㛃龘䶮𠅤𬭛"

@@ -1,12 +1,12 @@
 """A paper is drawn up only when complete; what is wrong is named, all at once."""
 
 import pytest
-from tests.documents.conftest import DAY, DrawSample, rows
 
 from duly.documents.blank import Blank, Blanks, Rows
 from duly.documents.drawing import Reason, Refused, draw_up
 from duly.documents.sample import SAMPLE_COURT, sample_blanks
 from duly.documents.templates import BlankKind, declared, load, template_ids
+from tests.documents.conftest import DAY, DrawSample, rows
 
 
 def reasons(refused: pytest.ExceptionInfo[Refused]) -> list[tuple[str, str]]:

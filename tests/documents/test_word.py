@@ -8,11 +8,11 @@ from pathlib import Path
 
 import docx as python_docx
 import pytest
-from tests.documents.conftest import DAY, DrawSample, without_spaces
 
 from duly.documents.render import docx
 from duly.documents.sample import sample
 from duly.documents.templates import template_ids
+from tests.documents.conftest import DAY, DrawSample, without_spaces
 
 UNSEALED = "（未加盖电子印章）"
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from django.test import override_settings
-from tests.ledger.casebook import AT, Book
 
 from duly.accounts.models import User
 from duly.law.terms import PartyRole
 from duly.registry.models import Court, Instrument, Matter, Party
+from tests.ledger.casebook import AT, Book
 
 
 @pytest.fixture

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError
-from tests.ledger.casebook import AT, DUE, Book
 
 from duly.law.money import Fixed, Per, Refused, Terms, Yuan
 from duly.law.terms import AccountOwner, ObligationKind
 from duly.ledger import actions
 from duly.ledger.models import ActPerformance, Instalment, Obligation, Suspension
+from tests.ledger.casebook import AT, DUE, Book
 
 pytestmark = pytest.mark.django_db
 TERMS = Terms(Fixed(Decimal("0.06"), Per.YEAR), date(2022, 1, 1))

@@ -5,13 +5,13 @@ from decimal import Decimal
 
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
-from tests.ledger.casebook import AT, DUE, Book
 
 from duly.law.calendar import Calendar
 from duly.law.money import LprMultiple, LprTable, LprTerm, Refused, Terms, Yuan
 from duly.law.terms import AccountOwner
 from duly.ledger import actions, queries
 from duly.ledger.models import Allocation, AllocationRun, Payment, ReferenceClaim
+from tests.ledger.casebook import AT, DUE, Book
 
 pytestmark = pytest.mark.django_db
 

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from tests.ledger.casebook import AT, DUE, Book
 
 from duly.law.calendar import Calendar
 from duly.law.money import Fixed, LprMultiple, LprTable, LprTerm, Per, Terms, Yuan
 from duly.ledger import actions, queries
 from duly.ledger.models import Payment as PaymentRow
 from duly.ledger.statement import Statement
+from tests.ledger.casebook import AT, DUE, Book
 
 pytestmark = pytest.mark.django_db
 FLOATING = Terms(LprMultiple(Decimal("1"), LprTerm.ONE_YEAR), date(2022, 1, 1))

@@ -12,7 +12,8 @@ from duly.accounts.models import User
 from duly.work import nightly, worker
 from tests.work.errands import enrol, stumble
 
-pytestmark = pytest.mark.django_db
+# The worker closes connections that it finds inside a transaction.
+pytestmark = pytest.mark.django_db(transaction=True)
 
 COURT_TIME = ZoneInfo("Asia/Shanghai")
 BEFORE_THE_ROUND = datetime(2026, 10, 8, 2, 59, tzinfo=COURT_TIME)

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.law.mechanism.weighing import TODAY, check, facts, named, rows
 
 from duly.law.finding import Outcome
 from duly.law.mechanism import certificate
 from duly.law.mechanism.certificate import Facts
 from duly.law.terms import Role
+from tests.law.mechanism.weighing import TODAY, check, facts, named, rows
 
 TABLES = rows(Path(__file__).with_name("certificate.toml"))
 MECHANISM = certificate.MECHANISM

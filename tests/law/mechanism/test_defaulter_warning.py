@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.law.mechanism.weighing import check, facts, named, rows
 
 from duly.law.mechanism import defaulter_warning
 from duly.law.mechanism.defaulter_warning import Facts, State, exits, limits, scope
 from duly.law.terms import DefaulterGround, MeasureKind, Role
+from tests.law.mechanism.weighing import check, facts, named, rows
 
 TABLES = rows(Path(__file__).with_name("defaulter_warning.toml"))
 MECHANISM = defaulter_warning.MECHANISM

@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.law.mechanism.weighing import check, facts, named, rows
 
 from duly.law.calendar import Period
 from duly.law.mechanism import enforcement
 from duly.law.mechanism.enforcement import Conclusion, Facts, State
 from duly.law.terms import MeasureKind
+from tests.law.mechanism.weighing import check, facts, named, rows
 
 TABLES = rows(Path(__file__).with_name("enforcement.toml"))
 MECHANISM = enforcement.MECHANISM

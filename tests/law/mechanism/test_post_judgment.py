@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.law.mechanism.weighing import check, facts, named, rows
 
 from duly.law.mechanism import post_judgment
 from duly.law.mechanism.post_judgment import Facts, rules
 from duly.law.mechanism.post_judgment.steps import State
+from tests.law.mechanism.weighing import check, facts, named, rows
 
 TABLES = rows(Path(__file__).with_name("post_judgment.toml"))
 MECHANISM = post_judgment.MECHANISM

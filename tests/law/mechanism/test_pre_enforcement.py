@@ -4,13 +4,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.law.mechanism.weighing import check, facts, named, rows
 
 from duly.law.calendar import Period
 from duly.law.mechanism import pre_enforcement
 from duly.law.mechanism.pre_enforcement import Facts, State, eligibility, urging
 from duly.law.mechanism.pre_enforcement.steps import DirectReason
 from duly.law.terms import Role
+from tests.law.mechanism.weighing import check, facts, named, rows
 
 TABLES = rows(Path(__file__).with_name("pre_enforcement.toml"))
 MECHANISM = pre_enforcement.MECHANISM

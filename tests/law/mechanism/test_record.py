@@ -4,11 +4,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from tests.law.mechanism.weighing import TODAY, check, facts
 
 from duly.law.mechanism import record
 from duly.law.mechanism.record import Facts
 from duly.law.terms import Channel, ContactResult, FactQuestion, Role, ServiceMethod
+from tests.law.mechanism.weighing import TODAY, check, facts
 
 STEP = record.MECHANISM.step
 TOMORROW = TODAY + timedelta(days=1)

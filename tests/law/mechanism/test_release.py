@@ -4,13 +4,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.law.mechanism.weighing import check as weigh
-from tests.law.mechanism.weighing import facts, named, rows
 
 from duly.law.calendar import Calendar, Period
 from duly.law.mechanism import release
 from duly.law.mechanism.release import Facts, State
 from duly.law.terms import MeasureKind, Role
+from tests.law.mechanism.weighing import check as weigh
+from tests.law.mechanism.weighing import facts, named, rows
 
 TABLES = rows(Path(__file__).with_name("release.toml"))
 MECHANISM = release.MECHANISM
