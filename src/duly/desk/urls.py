@@ -1,8 +1,6 @@
 """The desk's addresses."""
 
-from django.contrib.auth.decorators import login_not_required
 from django.urls import path
-from django.views.i18n import set_language
 
 from duly.desk.views import guide, matter, matters, mechanism, paper, people, registration, step
 from duly.desk.views import today as home
@@ -11,10 +9,10 @@ app_name = "desk"
 STEP = "matters/<int:matter_id>/<int:course_id>/<slug:name>"
 urlpatterns = [
     path("", home.today, name="today"),
-    path("log-in/", login_not_required(people.log_in), name="log_in"),
+    path("log-in/", people.log_in, name="log_in"),
     path("log-out/", people.log_out, name="log_out"),
     path("password/", people.own_password, name="password"),
-    path("language/", login_not_required(set_language), name="language"),
+    path("language/", people.language, name="language"),
     path("matters/", matters.matters, name="matters"),
     path("matters/new/", registration.register, name="register"),
     path("matters/new/check/", registration.check, name="check"),

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -30,7 +29,6 @@ COLOURS = (
 )
 
 
-@login_required
 @require_safe
 def style_guide(request: HttpRequest) -> HttpResponse:
     """Show the colours, type and parts of the desk."""

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
@@ -54,14 +53,12 @@ class InForce:
     deadline: Deadline | None
 
 
-@login_required
 @require_safe
 def matter(request: HttpRequest, matter_id: int) -> HttpResponse:
     """Show one matter."""
     return _page(request, matter_for(request, matter_id))
 
 
-@login_required
 @require_POST
 def unmask(request: HttpRequest, matter_id: int) -> HttpResponse:
     """Show one number of a party in full, this once, with the reason on record."""

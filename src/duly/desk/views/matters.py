@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.contrib.auth.decorators import login_required
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -34,7 +33,6 @@ class Row:
     deadline: Deadline | None
 
 
-@login_required
 @require_safe
 def matters(request: HttpRequest) -> HttpResponse:
     """List the matters that the reader may see and that answer the search."""

@@ -1,6 +1,5 @@
 """The mechanisms as the program follows them, drawn from their step tables."""
 
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -9,14 +8,12 @@ from duly.desk.diagram import draw
 from duly.law.mechanism import MECHANISMS
 
 
-@login_required
 @require_safe
 def mechanisms(request: HttpRequest) -> HttpResponse:
     """List the mechanisms."""
     return render(request, "desk/mechanisms.html", {"mechanisms": MECHANISMS.values()})
 
 
-@login_required
 @require_safe
 def mechanism(request: HttpRequest, name: str) -> HttpResponse:
     """Show one mechanism: its clause, its diagram, its step table."""

@@ -1,13 +1,18 @@
 """Logging in and out, and one's own password."""
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import SetPasswordForm
 from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
 from django.http import HttpResponse
 from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+from django.views.i18n import set_language
 
 from duly.accounts.models import User
+
+read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 
 
 class LogIn(LoginView):
@@ -17,7 +22,8 @@ class LogIn(LoginView):
     redirect_authenticated_user = True
 
 
-log_in = LogIn.as_view()
+log_in = login_not_required(read_or_send(LogIn.as_view()))
+language = login_not_required(require_POST(set_language))
 log_out = LogoutView.as_view()
 
 
@@ -33,4 +39,4 @@ class OwnPassword(PasswordChangeView):
         return super().form_valid(form)
 
 
-own_password = OwnPassword.as_view()
+own_password = read_or_send(OwnPassword.as_view())

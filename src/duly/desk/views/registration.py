@@ -4,7 +4,6 @@ import secrets
 from collections.abc import Mapping
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -27,7 +26,6 @@ CONFLICT, UNPROCESSABLE = 409, 422
 USED = "registered"
 
 
-@login_required
 @require_http_methods(["GET", "POST"])
 def register(request: HttpRequest) -> HttpResponse:
     """Show the registration form, or register a matter."""
@@ -55,7 +53,6 @@ def register(request: HttpRequest) -> HttpResponse:
     return redirect("desk:matter", matter_id=matter.pk)
 
 
-@login_required
 @require_POST
 def check(request: HttpRequest) -> HttpResponse:
     """Say whether one field can stand as typed, before the form is sent."""

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -56,7 +55,6 @@ class Refusal:
     findings: tuple[Finding, ...] = ()
 
 
-@login_required
 @require_http_methods(["GET", "POST"])
 def step(request: HttpRequest, matter_id: int, course_id: int, name: str) -> HttpResponse:
     """Show the step's form, or take the step."""
@@ -72,7 +70,6 @@ def step(request: HttpRequest, matter_id: int, course_id: int, name: str) -> Htt
     return redirect("desk:matter", matter_id=matter_id)
 
 
-@login_required
 @require_POST
 def preview(request: HttpRequest, matter_id: int, course_id: int, name: str) -> HttpResponse:
     """Show the form again with the papers as the answers typed so far would fill them."""
@@ -159,10 +156,13 @@ def _page(
 
 
 def _status(place: Place, view: queries.StepView, refusal: Refusal) -> int:
-    if refusal.status == OK and not view.permitted:
-        post = authority.post_for(place.step, place.course, place.user, place.at)
-        return FORBIDDEN if post is None else OK
+    if not view.permitted and _is_not_theirs(place):
+        return FORBIDDEN
     return refusal.status
+
+
+def _is_not_theirs(place: Place) -> bool:
+    return authority.post_for(place.step, place.course, place.user, place.at) is None
 
 
 def _reasons(view: queries.StepView) -> list[str]:

@@ -1,0 +1,130 @@
+"""Every address × method × person has a declared answer, asked for by real requests."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from duly.accounts.models import Post, User
+from duly.desk.urls import urlpatterns
+from duly.documents.models import Paper
+from duly.law.terms import Role
+from tests.desk.conftest import client_of
+from tests.procedure import walks
+from tests.procedure.conftest import Walk
+
+TABLE = tomllib.loads((Path(__file__).parent / "access.toml").read_text(encoding="utf-8"))
+KINDS = TABLE.pop("kinds")
+PEOPLE = ("anonymous", "disabled", "no_post", "other_mediator", *(role.value for role in Role))
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+
+
+@dataclass
+class House:
+    """A matter in urging, and everybody who might knock."""
+
+    walk: Walk
+    people: Mapping[str, User]
+
+    def client(self, person: str) -> Client:
+        return Client() if person == "anonymous" else client_of(self.people[person])
+
+    def address(self, name: str) -> str:
+        matter = self.walk.matter
+        paper = Paper.objects.filter(matter=matter, template="performance-notice")[0]
+        course = self.walk.course("pre_enforcement")
+        step = {"matter_id": matter.pk, "course_id": course.pk, "name": "issue_notice"}
+        needs = {
+            "matter": {"matter_id": matter.pk},
+            "unmask": {"matter_id": matter.pk},
+            "step": step,
+            "preview": step,
+            "paper": {"paper_id": paper.pk},
+            "download": {"paper_id": paper.pk, "form": "pdf"},
+            "mechanism": {"name": "pre_enforcement"},
+        }
+        return reverse(f"desk:{name}", kwargs=needs.get(name, {}))
+
+    def typed(self, name: str) -> dict[str, str]:
+        debtor = self.walk.party("debtor")
+        return {"unmask": {"key": f"party-{debtor}", "reason": "核对身份"}}.get(
+            name, {"field": "number", "number": "（2026）粤0117民初9号", "language": "en"}
+        )
+
+
+@pytest.fixture
+def house(walk: Walk) -> House:
+    walks.to_urging(walk)
+    people = {role.value: user for role, user in walk.staff.items()}
+    for name in ("disabled", "no_post", "other_mediator"):
+        people[name] = User.objects.create(username=name, full_name="外人")
+    Post.objects.create(
+        user=people["other_mediator"], role=Role.MEDIATOR.value, since=date(2020, 1, 1)
+    )
+    Post.objects.create(user=people["disabled"], role=Role.PRESIDENT.value, since=date(2020, 1, 1))
+    User.objects.filter(username="disabled").update(is_active=False)
+    return House(walk, people)
+
+
+def expected(row: Mapping[str, int], person: str) -> int:
+    if person in row:
+        return row[person]
+    kinds = (kind for kind, members in KINDS.items() if person in members and kind in row)
+    return row[next(kinds, "else")]
+
+
+def test_every_address_has_its_row_and_every_row_its_address() -> None:
+    assert {pattern.name for pattern in urlpatterns} == set(TABLE)
+
+
+@pytest.mark.parametrize("name", sorted(TABLE))
+def test_everybody_gets_the_declared_answer(house: House, name: str) -> None:
+    address, typed = house.address(name), house.typed(name)
+    answers, declared = {}, {}
+    for method, row in TABLE[name].items():
+        for person in PEOPLE:
+            client = house.client(person)
+            response = client.get(address) if method == "GET" else client.post(address, typed)
+            answers[method, person] = response.status_code
+            declared[method, person] = expected(row, person)
+    assert answers == declared
+
+
+@pytest.mark.parametrize("name", sorted(TABLE))
+def test_no_address_takes_a_method_that_is_not_declared(house: House, name: str) -> None:
+    for method in set(METHODS) - set(TABLE[name]):
+        response = house.client("trial_clerk").generic(method, house.address(name))
+        assert response.status_code == 405, method
+
+
+def test_a_matter_of_others_cannot_be_told_from_one_that_does_not_exist(house: House) -> None:
+    client = house.client("other_mediator")
+    theirs = client.get(house.address("matter"))
+    nobodys = client.get(reverse("desk:matter", kwargs={"matter_id": 987654}))
+    assert theirs.status_code == nobodys.status_code == 404
+    assert len(theirs.content) - len(theirs.wsgi_request.path) == pytest.approx(
+        len(nobodys.content) - len(nobodys.wsgi_request.path), abs=40
+    )
+    assert "陈示例" not in theirs.content.decode()
+
+
+def test_a_mediator_who_is_replaced_is_out_at_his_next_request(house: House) -> None:
+    client = house.client("mediator")
+    assert client.get(house.address("matter")).status_code == 200
+    newcomer = house.people["other_mediator"]
+    house.walk.take(
+        "pre_enforcement",
+        "replace_mediator",
+        Role.FILING_CLERK,
+        mediator=str(newcomer.pk),
+        reasons="原调解员休假",
+        no_recusal="yes",
+    )
+    assert client.get(house.address("matter")).status_code == 404
+    assert client.post(house.address("step")).status_code == 404
+    assert house.client("other_mediator").get(house.address("matter")).status_code == 200

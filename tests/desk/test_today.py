@@ -1,0 +1,61 @@
+"""今日: releases first and red, counts that equal their lists, rows that lead to the act."""
+
+from datetime import date
+
+from django.urls import reverse
+
+from duly.law.terms import Role
+from duly.procedure.facts import debt
+from tests.desk.conftest import As
+from tests.procedure import walks
+from tests.procedure.conftest import Walk
+
+JUDGE = Role.ENFORCEMENT_JUDGE
+
+
+def paid_after_listing(walk: Walk) -> None:
+    walks.to_published(walk)
+    walk.on = date(2026, 6, 24)
+    owed = debt.statement(walk.matter, walk.on)
+    walk.pay(f"{owed.total.amount - owed.court_fees_owed.amount:.2f}", JUDGE)
+    walk.pay(f"{owed.court_fees_owed.amount:.2f}", JUDGE, arrival="court_fees")
+
+
+def test_releases_overdue_come_first_and_red(at_the_walk: Walk, as_role: As) -> None:
+    paid_after_listing(at_the_walk)
+    at_the_walk.on = date(2026, 7, 6)
+    page = as_role(JUDGE).get(reverse("desk:today"))
+    first = page.context["full"][0]
+    assert first.key == "releases_overdue"
+    assert first.late
+    assert {row.what for row in first.rows} >= {"删除失信信息", "解除限制消费"}
+    assert "summary__count--late" in page.content.decode()
+
+
+def test_every_count_is_the_length_of_its_list(at_the_walk: Walk, as_role: As) -> None:
+    paid_after_listing(at_the_walk)
+    for role in Role:
+        page = as_role(role).get(reverse("desk:today"))
+        text = page.content.decode()
+        for heap in page.context["heaps"]:
+            count = f'id="count-{heap.key}">{len(heap.rows)}<'
+            assert count in text
+            section = text.partition(f'id="{heap.key}"')[2].partition("</section>")[0]
+            assert section.count("<tr>") == (len(heap.rows) + 1 if heap.rows else 0)
+
+
+def test_every_row_leads_to_a_page_where_it_can_be_done(at_the_walk: Walk, as_role: As) -> None:
+    paid_after_listing(at_the_walk)
+    client = as_role(JUDGE)
+    page = client.get(reverse("desk:today"))
+    for heap in page.context["full"]:
+        for row in heap.rows:
+            answer = client.get(reverse("desk:matter", kwargs={"matter_id": row.matter.pk}))
+            assert f'id="course-{row.course.pk}"' in answer.content.decode()
+
+
+def test_nobody_without_a_post_sees_anything(at_the_walk: Walk, as_role: As) -> None:
+    paid_after_listing(at_the_walk)
+    page = as_role(Role.ADMINISTRATOR).get(reverse("desk:today"))
+    assert page.context["full"] == []
+    assert "陈示例" not in page.content.decode()
