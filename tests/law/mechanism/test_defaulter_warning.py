@@ -115,6 +115,30 @@ def test_clause_3_1_2_the_three_ways_out_of_a_warning_stay_apart() -> None:
     assert ways(broken) == (False, False, True)
 
 
+def test_clause_3_1_2_what_must_hold_at_each_step_towards_the_list() -> None:
+    barred = (scope.in_scope, scope.may_be_listed)
+    weighed = {
+        "issue_warning": {*barred, scope.may_be_warned, exits.still_owes},
+        "propose_listing": {
+            *barred,
+            exits.warning_has_run_out,
+            exits.still_owes,
+            exits.no_settlement_in_force,
+        },
+        "end_performed": {exits.ends_by_performance},
+        "close_unpublished": {exits.ends_by_performance},
+        "hold": {exits.settlement_runs},
+    }
+
+    for name, guards in weighed.items():
+        assert set(MECHANISM.step(name).guards) == guards, name
+    assert MECHANISM.step("issue_warning").checks == (limits.term_is_lawful,)
+    assert MECHANISM.step("propose_listing").checks == (
+        limits.extension_is_lawful,
+        limits.grace_is_bounded,
+    )
+
+
 def test_an_urgent_bypass_skips_the_warning_alone_and_asks_a_reason() -> None:
     usual, urgent = MECHANISM.step("propose_listing"), MECHANISM.step("propose_urgently")
 

@@ -73,7 +73,9 @@ def test_clause_1_2_2_the_notice_may_go_out_before_the_instrument_takes_effect()
     guards = MECHANISM.step("issue_notice").guards
 
     assert guards == (rules.applies, rules.account_is_confirmed)
-    assert rules.is_effective in MECHANISM.step("start_term").guards
+    assert MECHANISM.step("start_term").guards == (rules.notice_is_served, rules.is_effective)
+    assert MECHANISM.step("note_performed").guards == (rules.is_performed,)
+    assert MECHANISM.step("note_overdue").guards == (rules.is_overdue,)
 
 
 def test_clause_1_3_enforcement_follows_only_on_application() -> None:
