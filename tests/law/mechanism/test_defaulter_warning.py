@@ -1,5 +1,7 @@
 """阶段三（一） · 预失信告知机制；失信规定第一条至第五条"""
 
+from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -214,3 +216,63 @@ def test_a_warning_that_was_served_too_late_is_issued_again() -> None:
 
     assert (again.guards, again.checks, again.issues) == (first.guards, first.checks, first.issues)
     assert again.origins == {State.WARNED}
+
+
+WARNINGS = {
+    "none": "?",
+    "unserved": {"issued_on": date(2026, 5, 1), "last_day": date(2026, 5, 19), "served_on": "?"},
+    "late": {
+        "issued_on": date(2026, 5, 1),
+        "last_day": date(2026, 5, 19),
+        "served_on": date(2026, 5, 19),
+    },
+    "running": {
+        "issued_on": date(2026, 5, 1),
+        "last_day": date(2026, 5, 20),
+        "served_on": date(2026, 5, 4),
+    },
+    "run out": {
+        "issued_on": date(2026, 5, 1),
+        "last_day": date(2026, 5, 19),
+        "served_on": date(2026, 5, 18),
+    },
+}
+SETTLEMENTS = {
+    how: {"reached_on": date(2026, 5, 5), "ends_on": date(2026, 8, 5), "performed": performed}
+    for how, performed in (("running", "?"), ("kept", True), ("broken", False))
+} | {"none": "?"}
+
+
+def test_whatever_the_record_no_listing_without_warning_service_and_expiry() -> None:
+    allowed = set()
+    for warned, performed, settled, born, limbs, security in product(
+        WARNINGS,
+        (True, False, "?"),
+        SETTLEMENTS,
+        (1985, 2010, "?"),
+        (("1",), ("1", "4"), ("6",), ()),
+        (True, False, "?"),
+    ):
+        told = facts(
+            Facts,
+            {
+                "warning": WARNINGS[warned],
+                "performed": performed,
+                "settlement": SETTLEMENTS[settled],
+                "birth_date": born if born == "?" else date(int(born), 1, 1),
+                "grounds": limbs,
+                "security": security,
+            },
+        )
+        if all(guard(told).met for guard in MECHANISM.step("propose_listing").guards):
+            allowed.add((warned, performed, settled, born, limbs, security))
+
+    lawful = {
+        ("run out", False, settled, 1985, limbs, security)
+        for settled in ("none", "broken")
+        for limbs, security in (
+            (("1",), False),
+            *product((("1", "4"), ("6",)), (True, False, "?")),
+        )
+    }
+    assert allowed == lawful

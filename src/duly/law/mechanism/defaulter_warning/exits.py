@@ -8,8 +8,12 @@ from duly.law.sources import clause
 
 
 def still_owes(facts: Facts) -> Finding:
-    """Return whether the debtor still has not performed (三(一)2 仍拒不履行)."""
-    fact = None if facts.performed is None else not facts.performed
+    """Return whether the debtor still has not performed (三(一)2 仍拒不履行).
+
+    Who has fully performed a settlement owes nothing more, whatever the instrument said.
+    """
+    kept = facts.settlement is not None and facts.settlement.performed is True
+    fact = False if kept else None if facts.performed is None else not facts.performed
     return all_of(
         "是否仍未履行",
         (
@@ -17,7 +21,7 @@ def still_owes(facts: Facts) -> Finding:
                 clause(FLOW),
                 fact,
                 met=f"尚欠{facts.owing}" if facts.owing else "尚未履行完毕",
-                not_met="债务已经履行完毕",
+                not_met="和解协议已经履行完毕" if kept else "债务已经履行完毕",
                 unknown="应付数额尚不能算出",
                 change="已履行的不再纳入，应当解除措施",
             ),
