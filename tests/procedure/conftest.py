@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from duly.accounts.models import Post, User
+from duly.documents import actions as documents
 from duly.documents.models import Paper
 from duly.law.terms import ProceedingKind, Role
 from duly.procedure import queries
@@ -68,11 +69,11 @@ class Walk:
     def course(self, mechanism: str) -> Course:
         return Course.objects.filter(matter=self.matter, mechanism=mechanism).order_by("-pk")[0]
 
-    def take(self, mechanism: str, step: str, role: Role, **answers: str) -> Taken:
+    def take(self, mechanism: str, step: str, role: Role, /, **answers: str) -> Taken:
         course = self.course(mechanism)
         return self.take_on(course, step, role, **answers)
 
-    def take_on(self, course: Course, step: str, role: Role, **answers: str) -> Taken:
+    def take_on(self, course: Course, step: str, role: Role, /, **answers: str) -> Taken:
         self.matter.refresh_from_db()
         course.refresh_from_db()
         view = queries.step_view(course, step, self.staff[role], self.at)
@@ -138,6 +139,14 @@ class Walk:
             reference=f"SL{self.matter.payments.count()}{amount}{arrival}",
             evidence="到账通知",
         )
+
+
+@pytest.fixture(autouse=True)
+def plain_papers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep a paper's text in place of its print, except in modules that say PRINTS = True."""
+    if not getattr(request.module, "PRINTS", False):
+        for name in ("pdf", "docx"):
+            monkeypatch.setattr(documents, name, lambda drawn, sealed: drawn.text.encode())
 
 
 @pytest.fixture

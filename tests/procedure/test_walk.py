@@ -2,21 +2,19 @@
 
 from datetime import date
 
+from duly.law.terms import MeasureKind, Role
+from duly.procedure.models import Course, Measure
 from tests.procedure import walks
 from tests.procedure.conftest import Walk
 from tests.procedure.walks import JUDGE, PRESIDENT
 
-from duly.law.terms import MeasureKind, Role
-from duly.procedure.facts import debt
-from duly.procedure.models import Course, Measure
+PRINTS = True
 
 
 def test_a_debtor_who_pays_within_the_warned_term_gets_certificate_and_releases(walk: Walk):
     walks.to_warned(walk)
     walk.on = date(2026, 6, 10)
-    owed = debt.statement(walk.matter, walk.on)
-    walk.pay(f"{owed.total.amount - owed.court_fees_owed.amount:.2f}", JUDGE)
-    walk.pay(f"{owed.court_fees_owed.amount:.2f}", JUDGE, arrival="court_fees")
+    walks.pay_all(walk)
 
     walk.take("defaulter_warning", "end_performed", JUDGE)
     walk.take("certificate", "propose_certificate", JUDGE, reasons="限期内全部履行")
@@ -34,9 +32,7 @@ def test_a_debtor_who_pays_within_the_warned_term_gets_certificate_and_releases(
 def test_a_listed_debtor_who_pays_is_released_from_every_measure(walk: Walk):
     walks.to_published(walk)
     walk.on = date(2026, 6, 24)
-    owed = debt.statement(walk.matter, walk.on)
-    walk.pay(f"{owed.total.amount - owed.court_fees_owed.amount:.2f}", JUDGE)
-    walk.pay(f"{owed.court_fees_owed.amount:.2f}", JUDGE, arrival="court_fees")
+    walks.pay_all(walk)
 
     releases = {
         MeasureKind(course.measure.kind): course

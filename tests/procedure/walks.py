@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from tests.procedure.conftest import Walk
-
 from duly.law.terms import Role
+from duly.procedure.facts import debt
 from duly.procedure.models import Deadline
+from tests.procedure.conftest import Walk
 
 CLERK, FILING = Role.TRIAL_CLERK, Role.FILING_CLERK
 JUDGE, PRESIDENT = Role.ENFORCEMENT_JUDGE, Role.PRESIDENT
@@ -33,8 +33,8 @@ def to_running(walk: Walk) -> None:
     walk.take("post_judgment", "start_term", CLERK)
 
 
-def to_urging(walk: Walk) -> None:
-    """The debtor does not pay; the creditor applies, agrees, and a mediator urges."""
+def to_applied(walk: Walk) -> None:
+    """The debtor does not pay, and the creditor applies."""
     to_running(walk)
     walk.on = date(2026, 4, 7)
     walk.take(
@@ -45,15 +45,12 @@ def to_urging(walk: Walk) -> None:
         applied_on="2026-04-07",
         request="请求强制执行货款100000元",
     )
-    walk.take(
-        "pre_enforcement",
-        "record_consent",
-        FILING,
-        asked_on="2026-04-07",
-        how="立案窗口当面询问",
-        emergency="no",
-        emergency_reasons="申请人称没有发现转移财产",
-    )
+
+
+def to_requested(walk: Walk) -> None:
+    """The applicant agrees to urging and signs for it."""
+    to_applied(walk)
+    consent(walk)
     walk.take(
         "pre_enforcement",
         "receive_request",
@@ -62,6 +59,22 @@ def to_urging(walk: Walk) -> None:
         signer="喆淼商贸有限公司",
         evidence="正卷第3页",
     )
+
+
+def consent(walk: Walk, **changes: str) -> None:
+    """The filing clerk asks the applicant, who agrees."""
+    answers = {
+        "asked_on": "2026-04-07",
+        "how": "立案窗口当面询问",
+        "emergency": "no",
+        "emergency_reasons": "申请人称没有发现转移财产",
+    }
+    walk.take("pre_enforcement", "record_consent", FILING, **{**answers, **changes})
+
+
+def to_urging(walk: Walk) -> None:
+    """A mediator urges."""
+    to_requested(walk)
     walk.take("pre_enforcement", "register", FILING)
     walk.take(
         "pre_enforcement",
@@ -86,13 +99,7 @@ def to_enforcement(walk: Walk) -> None:
         wanted="yes",
         reasons="督促期限届满，履行义务人未履行",
     )
-    walk.take(
-        "enforcement",
-        "file",
-        FILING,
-        funds_number="4401990087654321",
-        funds_bank="示例银行从化法院案款专户",
-    )
+    file(walk)
     walk.take("enforcement", "issue_notice", JUDGE, perform_by="2026-06-01", report_by="2026-06-01")
     for template in ("enforcement-notice", "property-report-order", "property-report-form"):
         walk.serve_paper(template, JUDGE)
@@ -100,33 +107,67 @@ def to_enforcement(walk: Walk) -> None:
     walk.contact(JUDGE)
 
 
-def to_warned(walk: Walk) -> None:
-    """The judge finds that the property report is withheld, and warns."""
-    to_enforcement(walk)
-    walk.on = date(2026, 6, 2)
+def file(walk: Walk) -> None:
+    """The matter gets its enforcement number and its account at the court."""
+    walk.take(
+        "enforcement",
+        "file",
+        FILING,
+        funds_number="4401990087654321",
+        funds_bank="示例银行从化法院案款专户",
+    )
+
+
+def find_ground(walk: Walk, ground: str = "4") -> None:
+    """The judge finds a ground; by default that the property report is withheld."""
     walk.take(
         "defaulter_warning",
         "find_ground",
         JUDGE,
-        ground="4",
+        ground=ground,
         reasons="未按报告财产令报告财产",
         evidence="送达回证、期满未报告记录",
     )
+
+
+def to_warned(walk: Walk) -> None:
+    """The judge finds that the property report is withheld, and warns."""
+    to_enforcement(walk)
+    walk.on = date(2026, 6, 2)
+    find_ground(walk)
     walk.take("defaulter_warning", "issue_warning", JUDGE, last_day="2026-06-17")
     walk.serve_paper("defaulter-warning", JUDGE)
 
 
-def to_published(walk: Walk) -> None:
-    """The warning runs out; listing is proposed, signed and published."""
-    to_warned(walk)
-    walk.on = date(2026, 6, 18)
+def propose(walk: Walk, *, grace_months: str = "0", extra_years: str = "0") -> None:
+    """The judge proposes the listing."""
     walk.take(
         "defaulter_warning",
         "propose_listing",
         JUDGE,
         reasons="经本院责令仍未报告财产、未履行",
-        extra_years="0",
-        grace_months="0",
+        extra_years=extra_years,
+        grace_months=grace_months,
     )
+
+
+def to_proposed(walk: Walk, *, grace_months: str = "0") -> None:
+    """The warning runs out, and listing is proposed."""
+    to_warned(walk)
+    walk.on = date(2026, 6, 18)
+    propose(walk, grace_months=grace_months)
+
+
+def to_published(walk: Walk) -> None:
+    """The listing is signed and published."""
+    to_proposed(walk)
     walk.take("defaulter_warning", "approve_listing", PRESIDENT)
     walk.take("defaulter_warning", "publish", JUDGE, evidence="名单库流水号440199001")
+
+
+def pay_all(walk: Walk) -> None:
+    """The debtor pays everything on the day: to the funds account, and the court fees."""
+    owed = debt.statement(walk.matter, walk.on)
+    fees = owed.court_fees_owed
+    walk.pay(f"{owed.total.amount - fees.amount:.2f}", JUDGE)
+    walk.pay(f"{fees.amount:.2f}", JUDGE, arrival="court_fees")

@@ -13,21 +13,25 @@ from duly.procedure.models import Assignment, Course, StepTaken
 
 
 def post_for(step: Step[Any], course: Course, actor: User, at: datetime) -> Role | None:
-    """Return the post in which a person may take a step, or None.
+    """Return the post in which a person may take a step, or None."""
+    return next(iter(sorted(step.by & posts_in(course.matter_id, actor, at))), None)
+
+
+def posts_in(matter_id: int, actor: User, at: datetime) -> frozenset[Role]:
+    """Return the posts in which a person may act in a matter.
 
     A mediator counts only in a matter that is assigned to him.
     """
     held = roles_of(actor, timezone.localdate(at))
-    for role in sorted(step.by & held):
-        if role is not Role.MEDIATOR or is_assigned(course, actor):
-            return role
-    return None
+    if Role.MEDIATOR in held and not is_assigned(matter_id, actor):
+        return held - {Role.MEDIATOR}
+    return held
 
 
-def is_assigned(course: Course, actor: User) -> bool:
+def is_assigned(matter_id: int, actor: User) -> bool:
     """Whether a matter is assigned to a mediator now."""
     return Assignment.objects.filter(
-        course__matter_id=course.matter_id, mediator=actor, until__isnull=True
+        course__matter_id=matter_id, mediator=actor, until__isnull=True
     ).exists()
 
 

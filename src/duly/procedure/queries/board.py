@@ -10,9 +10,10 @@ from duly.accounts.models import User
 from duly.law.finding import Finding
 from duly.law.mechanism import MECHANISMS
 from duly.law.step import Mechanism, Step
-from duly.law.terms import Term
+from duly.law.terms import Role, Term
 from duly.procedure import authority
 from duly.procedure.facts import gather
+from duly.procedure.facts.debt import one_reading
 from duly.procedure.models import Course
 from duly.registry.models import Matter
 
@@ -76,24 +77,30 @@ class CourseView:
 def board(matter: Matter, user: User, at: datetime) -> tuple[CourseView, ...]:
     """Return every course of a matter in the order of the source, running ones with steps."""
     courses = matter.courses.select_related("party", "proceeding", "measure", "matter__court")
-    ordered = sorted(courses, key=lambda course: (ORDER.index(course.mechanism), course.pk))
-    return tuple(_course(course, user, at) for course in ordered)
+    ordered = sorted(
+        courses.prefetch_related("steps_taken"),
+        key=lambda course: (ORDER.index(course.mechanism), course.pk),
+    )
+    posts = authority.posts_in(matter.pk, user, at)
+    with one_reading():
+        return tuple(_course(course, user, posts, at) for course in ordered)
 
 
 def step_view(course: Course, name: str, user: User, at: datetime) -> StepView:
     """Return one step of a course for a person. Raises UnknownStep."""
     step = MECHANISMS[course.mechanism].step(name)
-    return _step(step, course, gather(course, timezone.localdate(at)), user, at)
+    posts = authority.posts_in(course.matter_id, user, at)
+    return _step(step, course, gather(course, timezone.localdate(at)), user, posts)
 
 
-def _course(course: Course, user: User, at: datetime) -> CourseView:
+def _course(course: Course, user: User, posts: frozenset[Role], at: datetime) -> CourseView:
     mechanism = MECHANISMS[course.mechanism]
     state = mechanism.states(course.state)
     steps: tuple[StepView, ...] = ()
     if course.closed_at is None:
         facts = gather(course, timezone.localdate(at))
         steps = tuple(
-            _step(step, course, facts, user, at)
+            _step(step, course, facts, user, posts)
             for step in mechanism.steps_from(state)
             if step.when(facts)
         )
@@ -101,7 +108,7 @@ def _course(course: Course, user: User, at: datetime) -> CourseView:
 
 
 def _track(mechanism: Mechanism[Any], course: Course, state: Term) -> tuple[TrackMark, ...]:
-    been = {*course.steps_taken.values_list("origin", flat=True)}
+    been = {taken.origin for taken in course.steps_taken.all()}
     way = mechanism.track if state in mechanism.track else (*mechanism.track, state)
     return tuple(TrackMark(one, _mark(one, state, been)) for one in way)
 
@@ -112,17 +119,19 @@ def _mark(one: Term, state: Term, been: set[str]) -> Mark:
     return "done" if one.value in been else "ahead"
 
 
-def _step(step: Step[Any], course: Course, facts: Any, user: User, at: datetime) -> StepView:
+def _step(
+    step: Step[Any], course: Course, facts: Any, user: User, posts: frozenset[Role]
+) -> StepView:
     findings = tuple(guard(facts) for guard in step.guards)
-    reasons = [*_who(step, course, user, at), *_why(findings)]
+    reasons = [*_who(step, course, user, posts), *_why(findings)]
     state = MECHANISMS[course.mechanism].states(course.state)
     if course.closed_at is not None or state not in step.origins:
         reasons.insert(0, f"现为“{state.chinese}”，不在这一步")
     return StepView(step, not reasons, tuple(reasons), findings)
 
 
-def _who(step: Step[Any], course: Course, user: User, at: datetime) -> list[str]:
-    if authority.post_for(step, course, user, at) is None:
+def _who(step: Step[Any], course: Course, user: User, posts: frozenset[Role]) -> list[str]:
+    if not step.by & posts:
         return [authority.whose(step)]
     if authority.is_own_proposal(step, course, user):
         return ["提出人不能复核自己提出的事项，应由另一人办理"]

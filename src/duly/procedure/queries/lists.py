@@ -12,6 +12,8 @@ from duly.law.terms import Role
 from duly.registry import actions as registry
 from duly.registry.models import Matter
 
+# No name or number has them, and a database may not even take them.
+_UNSEEN = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 _LONG_NUMBER = re.compile(r"[0-9Xx]{7,18}")
 
 
@@ -34,6 +36,8 @@ def find_matters(user: User, on: date, text: str) -> QuerySet[Matter]:
     wanted = text.strip()
     if not wanted:
         return seen
+    if _UNSEEN.search(wanted):
+        return seen.none()
     return seen.filter(_matches(wanted)).distinct()
 
 

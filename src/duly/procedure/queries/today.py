@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -9,14 +10,15 @@ from django.utils import timezone
 from duly.accounts.models import User
 from duly.accounts.queries import roles_of
 from duly.law.mechanism import MECHANISMS
-from duly.law.terms import MeasureKind, Role
+from duly.law.step import Mechanism, Step
+from duly.law.terms import MeasureKind, Role, Term
 from duly.procedure.models import Course, Deadline
 from duly.procedure.queries.lists import visible_matters
 from duly.registry.models import Matter
 
 # Limits that are watched by everyone in the matter but end in no act of their owner.
 WATCHED = frozenset({"limitation", "conclusion"})
-PROPOSED = frozenset({"proposed"})
+ORDER = tuple(MECHANISMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,9 @@ def deadlines(matter: Matter) -> QuerySet[Deadline]:
 
 def releases_owed(user: User | None, on: date) -> tuple[Due, ...]:
     """Return the releases that are owed in what a person may see, most overdue first."""
-    owed = Course.objects.filter(mechanism="release", closed_at=None).exclude(state="kept")
+    owed = Course.objects.filter(mechanism="release", closed_at=None).exclude(
+        state="kept", measure__expires_date__gte=on
+    )
     if user is not None:
         owed = owed.filter(matter__in=visible_matters(user, on))
     owed = owed.select_related("matter", "measure", "party").prefetch_related("deadlines")
@@ -126,22 +130,31 @@ def _deadline(one: Deadline, on: date) -> Due:
 
 def _waiting(user: User, held: frozenset[Role], on: date) -> tuple[Due, ...]:
     """Return courses whose state can only be left by a step of one of these posts."""
-    rows = []
-    for name, mechanism in MECHANISMS.items():
-        for state in mechanism.states:
-            steps = [one for one in mechanism.steps_from(state) if one.usual and one.target]
-            own = [one for one in steps if one.by & held]
-            if not own or name in ("record", "release") or state == mechanism.initial:
-                continue
-            rows += [_wait(course, own[0].chinese, own[0].name) for course in _in(name, state)]
-    seen = set(visible_matters(user, on).values_list("pk", flat=True))
-    return tuple(row for row in rows if row.matter.pk in seen)
+    own = {
+        (name, state.value): first
+        for name, mechanism in MECHANISMS.items()
+        for state in mechanism.states
+        if (first := _own(mechanism, state, held)) is not None
+    }
+    courses = Course.objects.filter(
+        closed_at=None,
+        mechanism__in={name for name, _ in own},
+        state__in={state for _, state in own},
+        matter__in=visible_matters(user, on),
+    ).select_related("matter", "party")
+    rows = [
+        _wait(course, step.chinese, step.name)
+        for course in courses.order_by("pk")
+        if (step := own.get((course.mechanism, course.state))) is not None
+    ]
+    return tuple(sorted(rows, key=lambda row: ORDER.index(row.course.mechanism)))
 
 
-def _in(mechanism: str, state: str) -> QuerySet[Course]:
-    return Course.objects.filter(mechanism=mechanism, state=state, closed_at=None).select_related(
-        "matter", "party"
-    )
+def _own(mechanism: Mechanism[Any], state: Term, held: frozenset[Role]) -> Step[Any] | None:
+    if mechanism.name in ("record", "release") or state == mechanism.initial:
+        return None
+    steps = (one for one in mechanism.steps_from(state) if one.usual and one.target)
+    return next((one for one in steps if one.by & held), None)
 
 
 def _wait(course: Course, what: str, step: str) -> Due:
