@@ -56,8 +56,9 @@ class Ask:
 class Clock:
     """A time limit that a step starts.
 
-    `period` runs from the day of the step; without one the last day is the answer
-    named `ask` or the fact named `fact`. `owner` must act before it ends.
+    `period` runs from the day of the step, or from the answer or else the fact named
+    `since`; without a period the last day is the answer named `ask` or the fact named
+    `fact`. `owner` must act before it ends.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Clock:
     period: Period | None = None
     ask: str = ""
     fact: str = ""
+    since: str = ""
 
 
 def _always(_: Any) -> bool:

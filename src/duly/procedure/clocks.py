@@ -17,10 +17,8 @@ TWO_YEARS = Period(years=2)
 def start(clock: Clock, act: Act) -> Deadline | None:
     """Start a clock of a step; None where the day that it hangs on is not set."""
     if clock.period is not None:
-        reckoned = clock.period.reckon(act.on, calendar())
-        return _keep(
-            clock, act.course, act.on, reckoned.last_day, reckoned.because, reckoned.provisional
-        )
+        since = _since(clock, act)
+        return None if since is None else _reckon(clock, act.course, clock.period, since)
     if clock.fact:
         return _from_fact(clock, act)
     day: date | None = act.answers.get(clock.ask)
@@ -31,11 +29,13 @@ def start(clock: Clock, act: Act) -> Deadline | None:
 
 def start_release(course: Course, period: Period, performed_on: date) -> Deadline:
     """Start the clock of a release: it runs from the day of performance."""
-    reckoned = period.reckon(performed_on, calendar())
     clock = Clock("release", "解除措施", "三(六)2", Role.ENFORCEMENT_JUDGE)
-    return _keep(
-        clock, course, performed_on, reckoned.last_day, reckoned.because, reckoned.provisional
-    )
+    return _reckon(clock, course, period, performed_on)
+
+
+def start_for(clock: Clock, course: Course, since: date) -> Deadline:
+    """Start a clock with a period in a course that another act opens, from a day."""
+    return _reckon(clock, course, clock.period or Period(), since)
 
 
 def stop(course: Course, names: tuple[str, ...], *, at: datetime) -> None:
@@ -43,8 +43,29 @@ def stop(course: Course, names: tuple[str, ...], *, at: datetime) -> None:
     course.deadlines.filter(name__in=names, stopped_at=None).update(stopped_at=at)
 
 
+def _since(clock: Clock, act: Act) -> date | None:
+    if not clock.since:
+        return act.on
+    answered: date | None = act.answers.get(clock.since)
+    known: date | None = getattr(act.facts, clock.since, None)
+    return answered or known
+
+
+def _reckon(clock: Clock, course: Course, period: Period, since: date) -> Deadline:
+    reckoned = period.reckon(since, calendar())
+    return _keep(clock, course, since, reckoned.last_day, reckoned.because, reckoned.provisional)
+
+
 def _from_fact(clock: Clock, act: Act) -> Deadline | None:
-    return _DAYS[clock.fact](clock, act)
+    return _DAYS.get(clock.fact, _known)(clock, act)
+
+
+def _known(clock: Clock, act: Act) -> Deadline | None:
+    """A day that the mechanism's own facts know."""
+    day: date | None = getattr(act.facts, clock.fact)
+    if day is None:
+        return None
+    return _keep(clock, act.course, min(act.on, day), day, (f"至{in_digits(day)}",), False)
 
 
 def _due(clock: Clock, act: Act) -> Deadline | None:

@@ -75,8 +75,39 @@ class SanctionTarget(Term):
     RESPONSIBLE = "responsible", "单位的主要负责人或者直接责任人员"
 
 
+class ReportBreach(Term):
+    """How a debtor breaks the duty to report his property (财产调查规定 9)."""
+
+    REFUSED = "refused", "拒绝报告"
+    FALSE = "false", "虚假报告"
+    LATE = "late", "无正当理由逾期报告"
+
+
+class ResponsiblePost(Term):
+    """Why a person answers for a unit (民事诉讼法 114, paragraph 2)."""
+
+    PRINCIPAL = "principal", "主要负责人"
+    DIRECT = "direct", "直接责任人员"
+
+
 class CommitmentKind(Term):
     """The two credit commitments (三(五)1)."""
 
     SETTLEMENT = "settlement", "执行和解"
     REPAIR = "repair", "临时修复信用"
+
+
+class RepairScope(Term):
+    """What a temporary repair asks to lift (三(五)3(2)), in the words of the form."""
+
+    LISTING = "listing", "解除失信措施"
+    CONSUMPTION = "consumption", "解除限制消费措施"
+    BOTH = "both", "解除失信、限制消费措施"
+
+    @property
+    def kinds(self) -> tuple[MeasureKind, ...]:
+        """The measures that it names."""
+        listing = (MeasureKind.DEFAULTER_LISTING,) if self is not RepairScope.CONSUMPTION else ()
+        if self is RepairScope.LISTING:
+            return listing
+        return (*listing, MeasureKind.CONSUMPTION_RESTRICTION)
