@@ -103,6 +103,11 @@ def test_what_duly_fills_itself_cannot_be_given(draw: DrawSample) -> None:
         draw("urging-notice", 落款日期="2026年1月1日")
 
 
+def test_a_citation_cannot_be_given(draw: DrawSample) -> None:
+    with pytest.raises(Refused, match="样式中没有“法条:院长批准”"):
+        draw("urging-notice", **{"法条:院长批准": "第一百条"})
+
+
 def test_a_group_that_may_not_be_empty_needs_a_row(draw: DrawSample) -> None:
     with pytest.raises(Refused, match="空白项“义务”至少要有一行"):
         draw("urging-notice", 义务=rows())

@@ -14,20 +14,16 @@ SOURCE = "示例数据"
 
 def sample_blanks(template: Template) -> Blanks:
     """Return a sample value for every blank of a template, optional groups left out."""
-    single = {
-        name: Blank(template.sample.get(name, declared()[name].sample), SOURCE)
-        for name in template.blanks
-        if _is_given(name)
-    }
+    single = {name: _sample(template, name) for name in template.blanks if _is_given(name)}
     rows = {
-        group: Rows((_row(columns),))
+        group: Rows((_row(template, columns),))
         for group, columns in template.groups.items()
         if not declared_rows()[group].may_be_empty or group in _SHOWN
     }
     return {**single, **rows}
 
 
-_SHOWN = ("案款账户", "提醒")
+_SHOWN = ("案款账户", "提醒", "告知", "拘留起止", "和解账户", "车辆")
 
 
 def sample(template_id: str, *, on: date, court: CourtFace = SAMPLE_COURT) -> Drawn:
@@ -35,8 +31,12 @@ def sample(template_id: str, *, on: date, court: CourtFace = SAMPLE_COURT) -> Dr
     return draw_up(template_id, sample_blanks(load(template_id)), on=on, court=court)
 
 
-def _row(columns: tuple[str, ...]) -> Mapping[str, Blank]:
-    return {name: Blank(declared()[name].sample, SOURCE) for name in columns if _is_given(name)}
+def _row(template: Template, columns: tuple[str, ...]) -> Mapping[str, Blank]:
+    return {name: _sample(template, name) for name in columns if _is_given(name)}
+
+
+def _sample(template: Template, name: str) -> Blank:
+    return Blank(template.sample.get(name, declared()[name].sample), SOURCE)
 
 
 def _is_given(name: str) -> bool:

@@ -26,7 +26,7 @@ class Citing:
     def spans(self, hole: str) -> list[Span]:
         """Return the spans for `法条:甲、乙` or `条文:甲`, in the order written."""
         form, subjects = hole.split(":", 1)
-        found = [self._cite(hole, subject) for subject in subjects.split("、")]
+        found = [self.cite(hole, subject) for subject in subjects.split("、")]
         known = [citation for citation in found if citation is not None]
         if form == "条文":
             return [self._quoted(hole, citation) for citation in known]
@@ -36,7 +36,8 @@ class Citing:
             spans.append(Span(citation.article_in_chinese, hole, str(citation)))
         return spans
 
-    def _cite(self, hole: str, subject: str) -> Citation | None:
+    def cite(self, hole: str, subject: str) -> Citation | None:
+        """Return the article for a subject on the paper's day; refuse in the name of `hole`."""
         try:
             citation = self._law.cite(subject, on=self._on)
         except (UnknownSubject, UnknownArticle, BeforeFirstText) as refusal:

@@ -5,7 +5,8 @@ from datetime import date
 
 from duly.documents.blank import Blank, Blanks, Rows
 from duly.documents.court import CourtFace
-from duly.documents.drawing import values
+from duly.documents.drawing import bounds, values
+from duly.documents.drawing.amounts import in_capitals
 from duly.documents.drawing.citing import Citing
 from duly.documents.drawing.drawn import Drawn, Paragraph, Span
 from duly.documents.drawing.refusal import Reason, Refusal, Refused
@@ -38,15 +39,16 @@ def draw_up(
     `blanks` gives a Blank for every single blank and Rows for every group that repeats;
     citations and quoted articles follow `on`, from `law` (default: the articles on file).
     Raises Refused with every reason: a blank unfilled, unknown or malformed, a placeholder
-    or sample left over, a character without glyph, an article that cannot be cited or
-    quoted on that day. Raises UnknownTemplate, FontsNotInstalled.
+    or sample left over, an amount out of its lawful range, a character without glyph, an
+    article that cannot be cited or quoted on that day. Raises UnknownTemplate, FontsNotInstalled.
     """
     template = load(template_id)
     citing = Citing(law or shelf(), on)
-    drawn = paragraphs(template, blanks, _resolver(citing, on, court))
+    drawn = paragraphs(template, blanks, _resolver(citing, blanks, on, court))
     refusals = [
         *_unknown(template, blanks),
         *_given(template, blanks),
+        *bounds.refusals(template, blanks, citing),
         *citing.refusals,
         *_unprintable(drawn),
     ]
@@ -55,7 +57,7 @@ def draw_up(
     return Drawn(template, court, on, drawn, tuple(citing.citations))
 
 
-def _resolver(citing: Citing, on: date, court: CourtFace) -> Resolve:
+def _resolver(citing: Citing, blanks: Blanks, on: date, court: CourtFace) -> Resolve:
     built_in: dict[str, list[Span]] = {
         "法院名称": [Span(court.name, "法院名称", "本院设置")],
         "落款日期": [Span(in_numerals(on), "落款日期", "文书日期")],
@@ -63,7 +65,10 @@ def _resolver(citing: Citing, on: date, court: CourtFace) -> Resolve:
     }
 
     def resolve(name: str) -> list[Span] | None:
-        return citing.spans(name) if ":" in name else built_in.get(name)
+        form, _, of = name.rpartition(":")
+        if form == "大写":
+            return in_capitals(name, blanks.get(of))
+        return citing.spans(name) if form else built_in.get(name)
 
     return resolve
 
@@ -81,13 +86,18 @@ def _given(template: Template, blanks: Blanks) -> Iterator[Refusal]:
         yield from _single(name, blanks.get(name), name)
     for group, columns in template.groups.items():
         rows = rows_of(blanks, group)
-        if not rows and not declared_rows()[group].may_be_empty:
+        if not rows and not _may_be_empty(group, blanks):
             yield Refusal(Reason.UNFILLED, group, f"空白项“{group}”至少要有一行")
         for number, row in enumerate(rows, 1):
             for name in row.keys() - set(declared_rows()[group].columns):
                 yield Refusal(Reason.UNKNOWN, name, f"“{group}”的行中没有“{name}”这一空白项")
             for name in columns:
                 yield from _single(name, row.get(name), f"{group}第{number}行·{name}")
+
+
+def _may_be_empty(group: str, blanks: Blanks) -> bool:
+    rows = declared_rows()[group]
+    return rows.may_be_empty or bool(rows_of(blanks, rows.unless))
 
 
 def _single(name: str, blank: Blank | Rows | None, label: str) -> Iterator[Refusal]:

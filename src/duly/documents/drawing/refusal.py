@@ -16,6 +16,8 @@ class Reason(Term):
     NO_GLYPH = "no_glyph", "字体没有该字"
     NOT_HELD = "not_held", "条文未存"
     NO_CITATION = "no_citation", "法条无法确定"
+    WRONG_CITATION = "wrong_citation", "法条与文书日期不符"
+    OUT_OF_RANGE = "out_of_range", "超出法定范围"
 
 
 @dataclass(frozen=True, slots=True)

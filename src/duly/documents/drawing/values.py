@@ -3,13 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from datetime import date
+from datetime import datetime
 
 from duly.documents.blank import Blank
 from duly.documents.drawing.refusal import Reason, Refusal
 from duly.documents.templates import BlankKind, Declared, declared
 
 _DATE = re.compile(r"([1-9]\d{3})年([1-9]\d?)月([1-9]\d?)日", re.ASCII)
+_MOMENT = re.compile(rf"({_DATE.pattern})(\d{{1,2}})时(\d{{2}})分((\d{{2}})秒)?", re.ASCII)
 _YUAN = r"(\d{1,3}(,\d{3})*|\d+)\.\d{2}元"
 # The law gives a range where there is no amount to reckon from: 50.00元至500.00元.
 _MONEY = re.compile(rf"{_YUAN}(至{_YUAN})?", re.ASCII)
@@ -26,6 +27,7 @@ _SAMPLES = {
 }
 _FORMS = {
     BlankKind.DATE: (_DATE, "日期，写作2026年10月8日"),
+    BlankKind.MOMENT: (_MOMENT, "时刻，写作2026年10月8日9时05分"),
     BlankKind.MONEY: (_MONEY, "金额，写作12,345.67元"),
     BlankKind.CASE_NUMBER: (_CASE_NUMBER, "案号，写作（2026）粤0117执1号"),
     BlankKind.ACCOUNT: (_ACCOUNT, "账号，只含数字、字母、空格和短横"),
@@ -73,11 +75,12 @@ def _malformed(blank: Declared, value: str, label: str) -> Iterator[Refusal]:
 
 
 def _is_real(kind: BlankKind, value: str) -> bool:
-    found = _DATE.fullmatch(value)
-    if kind is not BlankKind.DATE or found is None:
+    """Tell whether a date or a moment of the right form is one of the calendar and the clock."""
+    if kind not in {BlankKind.DATE, BlankKind.MOMENT}:
         return True
+    numbers = [int(number) for number in re.findall(r"\d+", value)]
     try:
-        date(*map(int, found.groups()))
+        datetime(*numbers)  # type: ignore[arg-type] # noqa: DTZ001 only tried, never kept
     except ValueError:
         return False
     return True

@@ -110,7 +110,8 @@ def _row(texts: Sequence[str], widths: Sequence[int], *, dense: bool) -> str:
     cells = ""
     for position, text in enumerate(texts):
         span = len(widths) - position if position == len(texts) - 1 else 1
-        centred = position % 2 == 0 or (dense and len(texts) == len(widths) > 2)
+        labels = position % 2 == 0 and position + 1 < len(texts)
+        centred = labels or (dense and len(texts) == len(widths) > 2)
         cell = _p("FormCell" if dense else "Cell", text, across="center" if centred else "")
         width = sum(widths[position : position + span])
         cells += (

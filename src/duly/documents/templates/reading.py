@@ -36,6 +36,7 @@ _MARKS = {
 _OPENS = re.compile(r"\{\{#([^{}]+)\}\}")
 _PIECE = re.compile(r"\{\{#([^{}]+)\}\}(.*?)\{\{/\1\}\}|\{\{([^{}#/]+)\}\}")
 _LAW = ("法条:", "条文:")
+_CAPITALS = "大写:"
 
 
 class MalformedTemplate(ValueError):
@@ -125,7 +126,7 @@ def _fixed(text: str) -> list[Fixed]:
 
 
 def _name(name: str) -> str:
-    if name not in declared() and not name.startswith(_LAW):
+    if name.removeprefix(_CAPITALS) not in declared() and not name.startswith(_LAW):
         raise MalformedTemplate(f"空白项“{name}”没有登记")
     return name
 

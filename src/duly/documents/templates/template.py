@@ -54,7 +54,10 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class Hole:
-    """A named blank; `法条:…` and `条文:…` ask for citations and quoted articles by subject."""
+    """A named blank; `法条:…` and `条文:…` ask for citations and quoted articles by subject.
+
+    `大写:…` asks for the money of another blank in capitals.
+    """
 
     name: str
 
@@ -129,21 +132,22 @@ class Template:
     @property
     def blanks(self) -> tuple[str, ...]:
         """The single blanks that a caller may give, in order of appearance."""
-        return tuple(dict.fromkeys(name for group, name in self.holes if not group))
+        single = (name for group, name in self.holes if not group and ":" not in name)
+        return tuple(dict.fromkeys(single))
 
     @property
     def groups(self) -> dict[str, tuple[str, ...]]:
-        """The groups that repeat, each with the blanks of its rows."""
+        """The groups that repeat, each with the blanks that a row must give."""
         found: dict[str, dict[str, None]] = {}
         for group, name in self.holes:
-            if group:
+            if group and ":" not in name:
                 found.setdefault(group, {})[name] = None
         return {group: tuple(names) for group, names in found.items()}
 
     @property
     def subjects(self) -> tuple[str, ...]:
         """The subjects of law that the paper cites or quotes."""
-        asked = (name.split(":", 1)[1] for _, name in self.holes if ":" in name)
+        asked = (n.split(":", 1)[1] for _, n in self.holes if n.startswith(("法条:", "条文:")))
         return tuple(dict.fromkeys(s for subjects in asked for s in subjects.split("、")))
 
 

@@ -17,6 +17,7 @@ class BlankKind(Term):
     TEXT = "text", "文字"
     CAUSE = "cause", "案由"
     DATE = "date", "日期"
+    MOMENT = "moment", "时刻"
     MONEY = "money", "金额"
     ACCOUNT = "account", "账号"
     CASE_NUMBER = "case_number", "案号"
@@ -25,7 +26,11 @@ class BlankKind(Term):
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """One blank of the vocabulary. `source` is the marker that the source prints for it."""
+    """One blank of the vocabulary. `source` is the marker that the source prints for it.
+
+    `within` gives the lawful least and most by the choice made in the blank `by`, as the
+    subject `under` sets them; `cites` are the subjects whose article the value must name.
+    """
 
     name: str
     kind: BlankKind
@@ -33,16 +38,21 @@ class Declared:
     sample: str
     source: str
     choices: tuple[str, ...]
+    cites: tuple[str, ...]
+    by: str
+    under: str
+    within: Mapping[str, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class DeclaredRows:
-    """A group of blanks that repeats."""
+    """A group of blanks that repeats. It may be empty where the group `unless` is not."""
 
     name: str
     columns: tuple[str, ...]
     meaning: str
     may_be_empty: bool
+    unless: str
 
 
 @cache
@@ -65,6 +75,10 @@ def _declared(name: str, entry: Mapping[str, Any]) -> Declared:
         sample=entry.get("sample", ""),
         source=entry.get("source", ""),
         choices=tuple(entry.get("choices", ())),
+        cites=tuple(entry.get("cites", ())),
+        by=entry.get("by", ""),
+        under=entry.get("under", ""),
+        within={choice: (least, most) for choice, (least, most) in entry.get("within", {}).items()},
     )
 
 
@@ -74,6 +88,7 @@ def _declared_rows(name: str, entry: Mapping[str, Any]) -> DeclaredRows:
         columns=tuple(entry["columns"]),
         meaning=entry["meaning"],
         may_be_empty=entry.get("may_be_empty", False),
+        unless=entry.get("unless", ""),
     )
 
 
