@@ -1,6 +1,6 @@
 """What the acceptance map asks of papers and of registration, where no other test proves it."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -12,11 +12,8 @@ from duly.documents.templates import load
 from duly.law.calendar import Period
 from duly.law.money import Bucket, Debt, Fixed, LprTable, Per, Terms, Yuan, stand
 from duly.law.sources import cite
-from duly.law.terms import ProceedingKind
 from duly.procedure.effects.pre_enforcement import FILING
 from duly.procedure.registration import ASKS
-from duly.registry.models import Court, Matter
-from duly.registry.numbering import NoTypeCode, file_proceeding
 
 DAY = date(2026, 11, 24)
 
@@ -33,21 +30,6 @@ def test_an_instrument_with_nothing_to_perform_cannot_be_registered() -> None:
 
     assert duty["duty_kind"]
     assert duty["duty"]
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("kind", list(ProceedingKind))
-def test_without_a_type_code_registration_is_refused(kind: ProceedingKind) -> None:
-    court = Court.objects.create(code="粤0117", name="广州市从化区人民法院")
-    matter = Matter.objects.create(
-        court=court,
-        cause="买卖合同纠纷",
-        focus="commercial",
-        opened_at=datetime(2026, 11, 24, tzinfo=UTC),
-    )
-
-    with pytest.raises(NoTypeCode, match="没有设定"):
-        file_proceeding(matter=matter, kind=kind, on=DAY)
 
 
 def test_an_application_handed_over_is_filed_within_seven_days() -> None:
