@@ -64,12 +64,15 @@ def load_demo_court(*, on: date, seed: int = SEED) -> Loaded:
     password = logins.make_password()
     people = staff.appoint(password=password, since=on - IN_POST_FOR)
     logins.keep(password)
-    cases = list(_cases(established, people, on, seed))
+    cases = list(beginnings(established, people, on, seed=seed))
     acts = play((STORIES[story](case) for story, case in cases), before=on)
     return Loaded(established, len(cases), acts)
 
 
-def _cases(court: Court, people: Staff, on: date, seed: int) -> Iterator[tuple[str, Case]]:
+def beginnings(
+    court: Court, people: Staff, on: date, *, seed: int = SEED
+) -> Iterator[tuple[str, Case]]:
+    """Return each story by name with its matter at the moment at which it begins."""
     known = calendar()
     for place, told in enumerate(_told()):
         begin = partial(_case, told, court=court, people=people, on=on, place=place, seed=seed)

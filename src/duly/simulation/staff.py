@@ -59,9 +59,9 @@ def appoint(*, password: str, since: date) -> Staff:
     """Create everybody with one password, and appoint each to his post from a day on."""
     for member in STAFF:
         user = accounts.create_user(
-            username=member.username, full_name=member.full_name, password=password
+            username=member.username, full_name=member.full_name, password=password, at=at
         )
         accounts.grant_post(
-            user_id=user.pk, role=member.role, since=since, division=member.division
+            user_id=user.pk, role=member.role, since=since, at=at, division=member.division
         )
     return Staff()

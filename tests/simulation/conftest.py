@@ -1,0 +1,19 @@
+"""The demo court, loaded once for a module and undone after it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
+
+from duly.simulation.matters import Loaded, load_demo_court
+
+ON = date(2026, 11, 24)
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Loaded]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield load_demo_court(on=ON)
+        transaction.set_rollback(True)
