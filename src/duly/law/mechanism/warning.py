@@ -25,11 +25,15 @@ class Warning:
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """A settlement reached in enforcement; `performed` None while it runs."""
+    """A settlement reached in enforcement; `performed` None while it runs.
+
+    `ended_on` is the day on which it was found performed or breached.
+    """
 
     reached_on: date
     ends_on: date
     performed: bool | None
+    ended_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ class FactQuestion(Term):
     SECURITY = "security", "已提供充分有效担保"
     PRESERVED = "preserved", "已查封、扣押、冻结的财产足以清偿债务"
     LATER_IN_ORDER = "later_in_order", "履行顺序在后，依法不应对其强制执行"
+    SMALL_CLAIM = "small_claim", "申请标的较小"
     CONCEALMENT = "concealment", "转移财产、隐藏财产"
     OTHER_REFUSAL = "other_refusal", "其他拒不执行行为"
     REFERRED = "referred", "已被本院移送拒执罪"

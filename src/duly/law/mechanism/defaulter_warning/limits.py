@@ -3,15 +3,14 @@
 from datetime import date
 
 from duly.law.calendar import Period, in_digits
-from duly.law.finding import Finding, Ground, Outcome, all_of, ground
+from duly.law.finding import Finding, Ground, all_of, ground
+from duly.law.mechanism import term
 from duly.law.mechanism.defaulter_warning.facts import DEFAULTERS, FLOW, NOTICE, Facts
 from duly.law.sources import article, clause
 from duly.law.step import Answers
 from duly.law.terms import DefaulterGround
 
-LONGEST_TERM = Period(months=3)
 REQUEST_DECIDED_WITHIN = Period(days=15)
-FEW_DAYS = 3
 _TERM = "限期是否适当"
 
 
@@ -23,30 +22,10 @@ def term_is_lawful(facts: Facts, answers: Answers) -> Finding:
     decide (失信规定 5).
     """
     last_day: date | None = answers.get("last_day")
-    basis = clause(NOTICE)
+    bounds = term.is_bounded(last_day, on=facts.on, calendar=facts.calendar, reference=NOTICE)
     if last_day is None:
-        return all_of(
-            _TERM, (Ground(basis, Outcome.UNDECIDED, "没有填写限期", "填写限于何日前履行"),)
-        )
-    longest = LONGEST_TERM.reckon(facts.on, facts.calendar).last_day
-    grounds = [
-        ground(
-            basis,
-            last_day > facts.on,
-            met=f"限期至{in_digits(last_day)}{_warnings(facts, last_day)}",
-            not_met=f"限期{in_digits(last_day)}不晚于今天，届满时不可能已经送达",
-            unknown="",
-            change="填写今天以后的日期",
-        ),
-        ground(
-            basis,
-            last_day <= longest,
-            met="限期不超过三个月",
-            not_met="限期超过三个月",
-            unknown="",
-            change=f"最晚填{in_digits(longest)}",
-        ),
-    ]
+        return all_of(_TERM, bounds)
+    grounds = [*bounds]
     if facts.requested_on is not None:
         grounds.append(_within_request(facts, facts.requested_on, last_day))
     return all_of(_TERM, grounds)
@@ -63,12 +42,6 @@ def _within_request(facts: Facts, requested_on: date, last_day: date) -> Ground:
         unknown="",
         change="在审查期限内报请决定（可以不经提醒，写明理由），再给予一至三个月宽限期暂不公布",
     )
-
-
-def _warnings(facts: Facts, last_day: date) -> str:
-    short = "，不足三日，注意留足送达时间" if (last_day - facts.on).days < FEW_DAYS else ""
-    rest = "，该日为休息日，至该日终了，不顺延" if facts.calendar.is_rest_day(last_day) else ""
-    return short + rest
 
 
 def grace_is_bounded(facts: Facts, answers: Answers) -> Finding:

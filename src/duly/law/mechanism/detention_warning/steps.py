@@ -1,0 +1,205 @@
+"""拘留风险告知 (三(三)): the steps to the warning and to the decision."""
+
+from duly.law.mechanism.answers import not_in_the_future
+from duly.law.mechanism.detention_warning import decision, exits, scope
+from duly.law.mechanism.detention_warning.facts import Facts
+from duly.law.mechanism.detention_warning.states import State
+from duly.law.mechanism.sanction import asks, proposal
+from duly.law.step import Ask, AskKind, Clock, Step
+from duly.law.terms import PartyKind, Role
+
+JUDGE = frozenset({Role.ENFORCEMENT_JUDGE})
+PRESIDENT = frozenset({Role.PRESIDENT})
+BEFORE_DECISION = frozenset({State.OPEN, State.WARNED})
+
+FIND = Step[Facts](
+    name="find_misconduct",
+    chinese="认定妨害执行的行为",
+    clause="三(三)1",
+    by=JUDGE,
+    origins=BEFORE_DECISION,
+    asks=asks.FIND,
+    checks=(not_in_the_future("committed_on", "行为日期"),),
+)
+
+WITHDRAW = Step[Facts](
+    name="withdraw_misconduct",
+    chinese="撤回对行为的认定",
+    clause="三(三)1",
+    by=JUDGE,
+    origins=BEFORE_DECISION | {State.DECIDED, State.RELEASED},
+    asks=asks.WITHDRAW,
+    usual=False,
+)
+
+NAME_RESPONSIBLE = Step[Facts](
+    name="name_responsible",
+    chinese="登记主要负责人、直接责任人员",
+    clause="三(三)3",
+    by=JUDGE,
+    origins=BEFORE_DECISION,
+    asks=asks.RESPONSIBLE,
+    when=lambda facts: facts.debtor_kind is PartyKind.UNIT,
+    usual=False,
+)
+
+ISSUE_WARNING = Step[Facts](
+    name="issue_warning",
+    chinese="发出《拘留风险告知书》",
+    clause="三(三)2",
+    by=JUDGE,
+    origins=frozenset({State.OPEN}),
+    target=State.WARNED,
+    asks=asks.LAST_DAY,
+    guards=(
+        scope.is_detainable,
+        scope.claim_is_small_enough_to_detain,
+        scope.refuses_in_effect,
+        scope.still_refuses_in_face_of_detention,
+        scope.no_settlement_holds_the_detention,
+        scope.may_be_warned_of_detention,
+    ),
+    checks=(exits.detention_term_is_lawful,),
+    issues=("detention-warning",),
+    starts=(
+        Clock(
+            "detention_term", "拘留风险限期届满", "三(三)3", Role.ENFORCEMENT_JUDGE, ask="last_day"
+        ),
+    ),
+)
+
+WARN_AGAIN = Step[Facts](
+    name="warn_again",
+    chinese="重新发出《拘留风险告知书》",
+    clause="三(三)2",
+    by=JUDGE,
+    origins=frozenset({State.WARNED}),
+    asks=ISSUE_WARNING.asks,
+    guards=ISSUE_WARNING.guards,
+    checks=ISSUE_WARNING.checks,
+    issues=ISSUE_WARNING.issues,
+    stops=("detention_term",),
+    starts=ISSUE_WARNING.starts,
+    usual=False,
+)
+
+WAIVE = Step[Facts](
+    name="waive",
+    chinese="决定免除拘留",
+    clause="三(三)2",
+    by=JUDGE,
+    origins=frozenset({State.WARNED, State.PROPOSED}),
+    target=State.WAIVED,
+    asks=asks.REASONS,
+    guards=(exits.may_be_reduced_or_waived,),
+    stops=("detention_term",),
+)
+
+PROPOSAL = (
+    *proposal.TARGET_ASKS,
+    Ask("days", "拘留日数", AskKind.NUMBER, hint="一日以上十五日以下"),
+    *proposal.ACTS,
+    *proposal.FACTORS,
+    Ask("is_deputy", "是县级以上人民代表大会代表", AskKind.YES_NO),
+    Ask("permission", "许可拘留的文书", AskKind.TEXT, required=False, hint="代表须填写"),
+)
+DETAINABLE = (
+    scope.is_detainable,
+    scope.claim_is_small_enough_to_detain,
+    scope.refuses_in_effect,
+)
+
+PROPOSE = Step[Facts](
+    name="propose_detention",
+    chinese="报请拘留",
+    clause="三(三)2",
+    by=JUDGE,
+    origins=frozenset({State.WARNED}),
+    target=State.PROPOSED,
+    asks=PROPOSAL,
+    guards=(
+        exits.detention_warning_has_run_out,
+        scope.still_refuses_in_face_of_detention,
+        scope.no_settlement_holds_the_detention,
+        *DETAINABLE,
+    ),
+    checks=(decision.detention_is_lawful,),
+    draws=("detention-decision",),
+    stops=("detention_term",),
+)
+
+PROPOSE_REDUCED = Step[Facts](
+    name="propose_reduced",
+    chinese="减轻后报请拘留",
+    clause="三(三)2",
+    by=JUDGE,
+    origins=frozenset({State.WARNED}),
+    target=State.PROPOSED,
+    asks=(
+        Ask("full_days", "减轻前拟拘留的日数", AskKind.NUMBER, hint="十五日以下"),
+        Ask("reduced_reasons", "减轻的理由", AskKind.LONG_TEXT),
+        *PROPOSAL,
+    ),
+    guards=(
+        exits.detention_warning_has_run_out,
+        exits.may_be_reduced_or_waived,
+        *DETAINABLE,
+    ),
+    checks=(decision.detention_is_lawful, decision.reduction_is_real),
+    draws=PROPOSE.draws,
+    stops=("detention_term",),
+    usual=False,
+)
+
+PROPOSE_URGENTLY = Step[Facts](
+    name="propose_urgently",
+    chinese="紧急情况，不经告知报请拘留",
+    clause="三(三)1",
+    by=JUDGE,
+    origins=BEFORE_DECISION,
+    target=State.PROPOSED,
+    asks=(proposal.URGENT, *PROPOSAL),
+    guards=(
+        scope.still_refuses_in_face_of_detention,
+        scope.no_settlement_holds_the_detention,
+        *DETAINABLE,
+    ),
+    checks=PROPOSE.checks,
+    draws=PROPOSE.draws,
+    stops=("detention_term",),
+    usual=False,
+)
+
+RETURN = Step[Facts](
+    name="return_proposal",
+    chinese="退回报请",
+    clause="三(三)2",
+    by=PRESIDENT,
+    origins=frozenset({State.PROPOSED}),
+    target=State.WARNED,
+    asks=asks.REASONS,
+    when=lambda facts: facts.warning is not None,
+)
+
+RETURN_UNWARNED = Step[Facts](
+    name="return_unwarned",
+    chinese="退回报请（未经告知）",
+    clause="三(三)2",
+    by=PRESIDENT,
+    origins=frozenset({State.PROPOSED}),
+    target=State.OPEN,
+    asks=asks.REASONS,
+    when=lambda facts: facts.warning is None,
+)
+
+APPROVE = Step[Facts](
+    name="approve_detention",
+    chinese="批准拘留，签发《拘留决定书》",
+    clause="三(三)2",
+    by=PRESIDENT,
+    origins=frozenset({State.PROPOSED}),
+    target=State.DECIDED,
+    guards=(decision.detention_still_stands,),
+    issues=("detention-decision",),
+    second_person=frozenset({"propose_detention", "propose_reduced", "propose_urgently"}),
+)
