@@ -9,3 +9,11 @@ class AccountsConfig(AppConfig):
     name = "duly.accounts"
     label = "accounts"
     verbose_name = "用户与岗位"
+
+    def ready(self) -> None:
+        """Listen for failed log-ins."""
+        from django.contrib.auth.signals import user_login_failed
+
+        from duly.accounts.watching import hear_failed_log_in
+
+        user_login_failed.connect(hear_failed_log_in, dispatch_uid="duly.accounts")
