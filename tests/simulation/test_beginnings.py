@@ -8,7 +8,7 @@ import pytest
 from duly.registry.court_files import calendar
 from duly.registry.court_setup import AlreadyInstalled
 from duly.registry.models import Court
-from duly.simulation import staff
+from duly.simulation import days, staff
 from duly.simulation.case import Case
 from duly.simulation.matters import EARLIEST, LONGEST, TooEarly, beginnings, load_demo_court
 from duly.simulation.playing import Act, OutOfOrder, Story, play
@@ -22,11 +22,12 @@ WEEKEND, AFTER_SPRING_FESTIVAL, IN_NATIONAL_DAY, UNPUBLISHED = (
     date(2026, 10, 4),
     date(2027, 5, 6),
 )
+AT = days.morning(date(2020, 1, 2))
 
 
 @pytest.fixture
 def people(db: None) -> Staff:
-    return staff.appoint(password="a-password-for-tests", since=date(2020, 1, 1))
+    return staff.appoint(password="a-password-for-tests", since=date(2020, 1, 1), at=AT)
 
 
 @pytest.mark.parametrize(

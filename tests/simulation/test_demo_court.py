@@ -23,7 +23,7 @@ from duly.simulation.identities import AREA
 from duly.simulation.matters import Loaded, load_demo_court
 from tests.simulation.conftest import ON
 
-pytestmark = pytest.mark.usefixtures("demo")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 STATES = (
     ("post_judgment", "account_missing"),
@@ -112,7 +112,7 @@ def test_the_journal_is_whole_and_tells_every_act_in_its_order(demo: Loaded):
     moments = list(Entry.objects.order_by("seq").values_list("at", flat=True))
 
     assert journal.verify([]).intact
-    assert len(moments) == demo.acts + 1
+    assert Entry.objects.exclude(matter_id=None).count() == demo.acts
     assert all(earlier <= later for earlier, later in pairwise(moments))
 
 

@@ -59,10 +59,10 @@ def load_demo_court(*, on: date, seed: int = SEED) -> Loaded:
     if on < EARLIEST:
         raise TooEarly(f"示范日期最早为{EARLIEST}：机制自2022年9月15日起施行")
     known = calendar()
-    opens = days.workday_from(on - LONGEST, known)
-    established = installation.establish(since=on - IN_POST_FOR, at=days.morning(opens))
+    opens = days.morning(days.workday_from(on - LONGEST, known))
+    established = installation.establish(since=on - IN_POST_FOR, at=opens)
     password = logins.make_password()
-    people = staff.appoint(password=password, since=on - IN_POST_FOR)
+    people = staff.appoint(password=password, since=on - IN_POST_FOR, at=opens)
     logins.keep(password)
     cases = list(beginnings(established, people, on, seed=seed))
     acts = play((STORIES[story](case) for story, case in cases), before=on)

@@ -1,7 +1,7 @@
 """The people of the demo court, at least one in every post, and two where two must decide."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from duly.accounts import actions as accounts
 from duly.accounts.models import User
@@ -55,7 +55,7 @@ class Staff:
         return self.of(role, turn + 1)
 
 
-def appoint(*, password: str, since: date) -> Staff:
+def appoint(*, password: str, since: date, at: datetime) -> Staff:
     """Create everybody with one password, and appoint each to his post from a day on."""
     for member in STAFF:
         user = accounts.create_user(
