@@ -198,6 +198,8 @@ DECISIONS = {
     "sign_deletion": {Role.PRESIDENT},
     "sign_lifting": {Role.PRESIDENT},
     "keep_listed": {Role.PRESIDENT},
+    "return_release": {Role.PRESIDENT},
+    "revoke_decision": {Role.PRESIDENT},
     "approve_certificate": {Role.BUREAU_HEAD, Role.PRESIDENT},
     "return_certificate": {Role.BUREAU_HEAD, Role.PRESIDENT},
 }

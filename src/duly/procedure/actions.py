@@ -14,6 +14,7 @@ from duly.journal import actions as journal
 from duly.law.finding import Finding
 from duly.law.mechanism import MECHANISMS
 from duly.law.money import Refused as NotOnTheBooks
+from duly.law.sources import BeforeFirstText
 from duly.law.step import Step, UnknownStep
 from duly.procedure import answers as typed_answers
 from duly.procedure import authority, clocks, consequences, papers, recording
@@ -116,8 +117,11 @@ def _allowed(course: Course, name: str, actor: User, at: datetime) -> Act:
 
 
 def _weigh(act: Act) -> tuple[Finding, ...]:
-    findings = tuple(guard(act.facts) for guard in act.step.guards)
-    findings += tuple(check(act.facts, act.answers) for check in act.step.checks)
+    try:
+        findings = tuple(guard(act.facts) for guard in act.step.guards)
+        findings += tuple(check(act.facts, act.answers) for check in act.step.checks)
+    except BeforeFirstText as too_early:
+        raise StepNotAllowed(str(too_early)) from too_early
     failed = [finding for finding in findings if not finding.met]
     if failed:
         raise Refused(failed)
@@ -145,7 +149,7 @@ def _change(effect: Effect, act: Act) -> None:
         effect(act)
     except NotOnTheBooks as refused:
         raise Unanswered({refused.field: refused.message}) from refused
-    except NoTypeCode as unset:
+    except (NoTypeCode, BeforeFirstText) as unset:
         raise StepNotAllowed(str(unset)) from unset
 
 

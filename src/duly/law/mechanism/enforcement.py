@@ -141,8 +141,8 @@ FILE = Step[Facts](
     origins=frozenset({State.RECEIVED}),
     target=State.FILED,
     asks=(
-        Ask("funds_number", "本案执行案款账号", AskKind.ACCOUNT),
-        Ask("funds_bank", "开户行", AskKind.TEXT, longest=100),
+        Ask("funds_number", "本案执行案款账号", AskKind.ACCOUNT, required=False),
+        Ask("funds_bank", "开户行", AskKind.TEXT, required=False, longest=100),
     ),
     stops=("filing",),
     imposes=(MeasureKind.CASE_PUBLICITY,),

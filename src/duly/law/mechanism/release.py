@@ -138,6 +138,16 @@ PROPOSE_DELETION = Step[Facts](
     draws=("defaulter-release",),
 )
 
+RETURN = Step[Facts](
+    name="return_release",
+    chinese="退回报请",
+    clause=FLOW,
+    by=PRESIDENT,
+    origins=frozenset({State.PROPOSED}),
+    target=State.OWED,
+    asks=(Ask("reasons", "退回理由", AskKind.LONG_TEXT),),
+)
+
 KEEP = Step[Facts](
     name="keep_listed",
     chinese="决定不提前删除",
@@ -217,6 +227,7 @@ MECHANISM = Mechanism[Facts](
         PROPOSE_LIFTING,
         SIGN_DELETION,
         SIGN_LIFTING,
+        RETURN,
         KEEP,
         FINISH,
     ),

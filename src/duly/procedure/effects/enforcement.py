@@ -31,6 +31,13 @@ def _receive_funds(act: Act) -> None:
     """From now on the debt is paid into the matter's own account at the court."""
     if not act.matter.obligations.filter(kind=ObligationKind.MONEY.value).exists():
         return
+    missing = {
+        name: f"{what}：有金钱给付义务的，应填写"
+        for name, what in (("funds_number", "本案执行案款账号"), ("funds_bank", "开户行"))
+        if not act.answers[name]
+    }
+    if missing:
+        raise Unanswered(missing)
     registry.propose_account(
         matter=act.matter,
         owner=AccountOwner.ENFORCEMENT_FUNDS,

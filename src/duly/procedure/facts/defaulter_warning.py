@@ -125,7 +125,10 @@ def _requested_on(matter: Matter) -> date | None:
         answers__requests_listing=True,
     )
     first = asked.order_by("pk").first()
-    return None if first is None else first.court_day
+    if first is None:
+        return None
+    applied_on = first.answers.get("applied_on")
+    return date.fromisoformat(applied_on) if applied_on else first.court_day
 
 
 def _taken(course: Course, *names: str) -> StepTaken | None:

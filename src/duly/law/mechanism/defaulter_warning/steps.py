@@ -16,7 +16,7 @@ class State(Term):
     DECIDED = "decided", "已决定，待公布"
     PUBLISHED = "published", "已公布"
     PERFORMED = "performed", "限期内履行"
-    NOT_PUBLISHED = "not_published", "宽限期内履行，未公布"
+    NOT_PUBLISHED = "not_published", "未公布"
 
 
 JUDGE = frozenset({Role.ENFORCEMENT_JUDGE})
@@ -203,7 +203,7 @@ PUBLISH = Step[Facts](
     origins=frozenset({State.DECIDED}),
     target=State.PUBLISHED,
     asks=(Ask("evidence", "录入记录", AskKind.TEXT, hint="如：名单库流水号"),),
-    guards=(exits.may_be_published, exits.no_settlement_in_force),
+    guards=(exits.may_be_published, exits.no_settlement_in_force, scope.may_be_listed),
     imposes=(MeasureKind.DEFAULTER_LISTING, MeasureKind.CREDIT_NOTICE),
     stops=("publication",),
 )
@@ -219,6 +219,18 @@ NOT_PUBLISHED = Step[Facts](
     stops=("publication",),
 )
 
+REVOKE = Step[Facts](
+    name="revoke_decision",
+    chinese="撤回决定，不公布",
+    clause="三(一)2",
+    by=PRESIDENT,
+    origins=frozenset({State.DECIDED}),
+    target=State.NOT_PUBLISHED,
+    asks=(Ask("reasons", "不应纳入的事实和理由", AskKind.LONG_TEXT),),
+    stops=("publication",),
+    usual=False,
+)
+
 STEPS = (
     FIND_GROUND,
     ISSUE_WARNING,
@@ -229,6 +241,7 @@ STEPS = (
     PUBLISH,
     END_PERFORMED,
     NOT_PUBLISHED,
+    REVOKE,
     HOLD,
     REVIVE,
     WARN_AGAIN,
