@@ -180,9 +180,14 @@ def test_decision_and_publication_are_two_acts() -> None:
 
     assert MeasureKind.DEFAULTER_LISTING not in MECHANISM.step("approve_listing").imposes
     assert publish.imposes == (MeasureKind.DEFAULTER_LISTING, MeasureKind.CREDIT_NOTICE)
-    assert publish.guards == (exits.may_be_published, exits.no_settlement_in_force)
+    assert publish.guards == (
+        exits.may_be_published,
+        exits.no_settlement_in_force,
+        scope.may_be_listed,
+    )
     assert [ask.chinese for ask in publish.asks] == ["录入记录"]
     assert MECHANISM.step("close_unpublished").origins == {State.DECIDED}
+    assert MECHANISM.step("revoke_decision").by == {Role.PRESIDENT}
 
 
 def test_a_returned_proposal_goes_back_to_where_it_came_from() -> None:

@@ -52,8 +52,11 @@ def test_the_president_signs_where_a_paper_lifts_the_measure(kind: MeasureKind) 
 def test_each_paper_of_release_is_signed_by_another_than_its_proposer(kind: MeasureKind) -> None:
     told = facts(Facts, {"kind": kind.value, "performed": True})
     (proposal,) = [s for s in MECHANISM.steps_from(State.OWED) if s.when(told)]
-    (signature,) = [s for s in MECHANISM.steps_from(State.PROPOSED) if s.when(told)]
+    decided = [s for s in MECHANISM.steps_from(State.PROPOSED) if s.when(told)]
+    (signature,) = [s for s in decided if s.issues]
+    (returned,) = [s for s in decided if not s.issues]
 
+    assert (returned.by, returned.target) == ({Role.PRESIDENT}, State.OWED)
     assert signature.by == {Role.PRESIDENT}
     assert signature.second_person == {proposal.name}
     assert signature.issues == proposal.draws
