@@ -10,6 +10,7 @@ import pytest
 from duly.accounts.models import Post, User
 from duly.documents import actions as documents
 from duly.documents.models import Paper
+from duly.law.mechanism import MECHANISMS
 from duly.law.terms import ProceedingKind, Role
 from duly.procedure import queries
 from duly.procedure.actions import Taken, register_matter, take_step
@@ -76,11 +77,12 @@ class Walk:
     def take_on(self, course: Course, step: str, role: Role, /, **answers: str) -> Taken:
         self.matter.refresh_from_db()
         course.refresh_from_db()
-        view = queries.step_view(course, step, self.staff[role], self.at)
         shown = {}
-        if view.permitted and view.step.second_person:
-            drawn = queries.preview(course, view.step, answers, self.staff[role], self.at)
-            shown = {key: paper.sha256 for key, paper in drawn.items()}
+        if MECHANISMS[course.mechanism].step(step).second_person:
+            view = queries.step_view(course, step, self.staff[role], self.at)
+            if view.permitted:
+                drawn = queries.preview(course, view.step, answers, self.staff[role], self.at)
+                shown = {key: paper.sha256 for key, paper in drawn.items()}
         return take_step(
             matter_id=self.matter.pk,
             course_id=course.pk,
@@ -127,17 +129,38 @@ class Walk:
             note="告知应履行的义务、期限、后果和好处",
         )
 
-    def pay(self, amount: str, role: Role, arrival: str = "enforcement_funds") -> None:
+    def find(self, question: str, *, holds: bool, party: str = "") -> None:
+        self.take(
+            "record",
+            "find_fact",
+            Role.ENFORCEMENT_JUDGE,
+            question=question,
+            party=party or self.party("debtor"),
+            holds="yes" if holds else "no",
+            reasons="经审查材料认定",
+            evidence="正卷",
+        )
+
+    def releases(self) -> list[Course]:
+        taken = Course.objects.filter(matter=self.matter, mechanism="release")
+        return list(taken.select_related("measure").order_by("pk"))
+
+    def pay(
+        self, amount: str, role: Role, arrival: str = "enforcement_funds", **changes: str
+    ) -> None:
         self.take(
             "record",
             "record_payment",
             role,
-            payer=self.party("debtor"),
-            amount=amount,
-            paid_on=self.on.isoformat(),
-            arrival=arrival,
-            reference=f"SL{self.matter.payments.count()}{amount}{arrival}",
-            evidence="到账通知",
+            **{
+                "payer": self.party("debtor"),
+                "amount": amount,
+                "paid_on": self.on.isoformat(),
+                "arrival": arrival,
+                "reference": f"SL{self.matter.payments.count()}",
+                "evidence": "到账通知",
+                **changes,
+            },
         )
 
 

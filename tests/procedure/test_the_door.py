@@ -147,9 +147,7 @@ def test_whoever_proposed_a_certificate_does_not_issue_it(walk: Walk):
     walks.to_enforcement(walk)
     walks.pay_all(walk)
     walk.take("certificate", "propose_certificate", JUDGE, reasons="全部履行")
-    Post.objects.create(
-        user=walk.staff[JUDGE], role=Role.BUREAU_HEAD.value, since=date(2020, 1, 1)
-    )
+    Post.objects.create(user=walk.staff[JUDGE], role=Role.BUREAU_HEAD.value, since=date(2020, 1, 1))
     with refused(StepNotAllowed, "提出人不能复核自己提出的事项"):
         walk.take("certificate", "approve_certificate", JUDGE)
 

@@ -1,4 +1,4 @@
-"""A refusal leaves nothing behind: the rows, the version, the journal and the files are as before."""
+"""A refusal leaves nothing behind: rows, versions, states and journal are as before."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

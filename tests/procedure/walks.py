@@ -171,3 +171,9 @@ def pay_all(walk: Walk) -> None:
     fees = owed.court_fees_owed
     walk.pay(f"{owed.total.amount - fees.amount:.2f}", JUDGE)
     walk.pay(f"{fees.amount:.2f}", JUDGE, arrival="court_fees")
+
+
+def pay_fees(walk: Walk) -> None:
+    """The debtor pays the court fees that are left."""
+    fees = debt.statement(walk.matter, walk.on).court_fees_owed
+    walk.pay(f"{fees.amount:.2f}", JUDGE, arrival="court_fees")

@@ -22,13 +22,18 @@ def follow(matter: Matter, *, on: date, at: datetime) -> None:
 
     A certificate on the main obligations lifts the measures as well.
     """
-    for measure in _in_force(matter):
-        performed_on = debt.performed_since(matter, on, measure.party)
-        owed_since = performed_on or debt.certified_on(matter, measure.party)
-        if owed_since is None:
+    with debt.one_reading():
+        owed_since = {measure: _owed_since(measure, matter, on) for measure in _in_force(matter)}
+    for measure, since in owed_since.items():
+        if since is None:
             _take_back(measure, at=at)
         elif not Course.objects.filter(measure=measure).exclude(state="cancelled").exists():
-            _owe(measure, owed_since, at=at)
+            _owe(measure, since, at=at)
+
+
+def _owed_since(measure: Measure, matter: Matter, on: date) -> date | None:
+    performed_on = debt.performed_since(matter, on, measure.party)
+    return performed_on or debt.certified_on(matter, measure.party)
 
 
 def _in_force(matter: Matter) -> QuerySet[Measure]:

@@ -1,11 +1,11 @@
 """What the record says of the debt: owed today, paid, and since when performed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
+from typing import Any
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from duly.law.money import Yuan
@@ -16,12 +16,12 @@ from duly.procedure.models import Course, Settlement
 from duly.registry.court_files import calendar, rates
 from duly.registry.models import Fact, Matter, Party
 
-_READ: ContextVar[dict[tuple[int, date], Statement] | None] = ContextVar("statements", default=None)
+_READ: ContextVar[dict[tuple[object, ...], Any] | None] = ContextVar("read", default=None)
 
 
 @contextmanager
 def one_reading() -> Iterator[None]:
-    """Reckon each statement once while nothing is written: a page asks for it many times."""
+    """Read each record once while none of it is written: a page asks for it many times."""
     if _READ.get() is not None:
         yield
         return
@@ -34,12 +34,19 @@ def one_reading() -> Iterator[None]:
 
 def statement(matter: Matter, on: date) -> Statement:
     """Return what is owed in a matter on a day, to the fen."""
+    shown: Statement = _once(
+        ("statement", matter.pk, on),
+        lambda: ledger.statement(matter.pk, on, calendar(), rates()),
+    )
+    return shown
+
+
+def _once(key: tuple[object, ...], read: Callable[[], Any]) -> Any:
     known = _READ.get()
     if known is None:
-        return ledger.statement(matter.pk, on, calendar(), rates())
-    key = (matter.pk, on)
+        return read()
     if key not in known:
-        known[key] = ledger.statement(matter.pk, on, calendar(), rates())
+        known[key] = read()
     return known[key]
 
 
@@ -76,9 +83,9 @@ def performed_since(matter: Matter, on: date, party: Party) -> date | None:
     agreed = settlement(matter)
     if agreed is not None and agreed.performed is True:
         return agreed.ended_date
-    judged = _standing(matter, party, FactQuestion.PERFORMED_ON_EVIDENCE).filter(holds=True).first()
-    if judged is not None:
-        return timezone.localdate(judged.found_at)
+    for judged in _standing(matter, party, FactQuestion.PERFORMED_ON_EVIDENCE):
+        if judged.holds:
+            return timezone.localdate(judged.found_at)
     shown = statement(matter, on)
     return shown.performed_by_on(party.pk) if _answers(shown, party) else shown.performed_on
 
@@ -105,15 +112,25 @@ def found(matter: Matter, party: Party | None, question: FactQuestion) -> bool |
 
     Where no party is named, a finding about any of them counts.
     """
-    standing = _standing(matter, party, question)
-    return standing.order_by("-pk").values_list("holds", flat=True).first()
+    return next((fact.holds for fact in _standing(matter, party, question)), None)
 
 
-def _standing(matter: Matter, party: Party | None, question: FactQuestion) -> QuerySet[Fact]:
-    standing = matter.facts.filter(question=question.value, withdrawn_at=None)
-    return standing if party is None else standing.filter(party=party)
+def _standing(matter: Matter, party: Party | None, question: FactQuestion) -> list[Fact]:
+    """Return the findings on a question that were not withdrawn, newest first."""
+    facts: list[Fact] = _once(
+        ("facts", matter.pk),
+        lambda: list(matter.facts.filter(withdrawn_at=None).order_by("-pk")),
+    )
+    return [
+        fact
+        for fact in facts
+        if fact.question == question and (party is None or fact.party_id == party.pk)
+    ]
 
 
 def settlement(matter: Matter) -> Settlement | None:
     """Return the newest settlement of a matter, running or ended."""
-    return matter.settlements.order_by("-pk").first()
+    agreed: Settlement | None = _once(
+        ("settlement", matter.pk), lambda: matter.settlements.order_by("-pk").first()
+    )
+    return agreed
