@@ -15,6 +15,7 @@ from duly.law.terms.measure import (
     DefaulterGround,
     MeasureKind,
     PropertyKind,
+    RepairScope,
     ReportBreach,
     ResponsiblePost,
     SanctionGround,
