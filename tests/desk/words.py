@@ -20,7 +20,7 @@ IN_TEMPLATE = re.compile(r"""{%\s*translate\s+(?:"([^"]+)"|'([^']+)')""")
 BLOCK = re.compile(r"{%\s*blocktranslate[^%]*%}(.*?){%\s*endblocktranslate\s*%}", re.DOTALL)
 HOLE = re.compile(r"{{\s*(\w+)\s*}}")
 IN_PYTHON = re.compile(r"""\b(?:gettext|_)\(\s*"([^"]+)"\s*\)""")
-CHINESE = re.compile(r"[\u3400-\u9fff]|^%")
+CHINESE = re.compile(r"[\u3400-\u9fff：]|^%")
 
 
 def msgids() -> set[str]:

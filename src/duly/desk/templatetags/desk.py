@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from fractions import Fraction
 from itertools import groupby
 from typing import Any
 
@@ -22,7 +23,7 @@ from duly.law.money import Yuan
 from duly.law.sources import clause as clause_on_file
 from duly.law.terms import FactQuestion, MeasureKind, Role, Term
 from duly.procedure.models import Measure
-from duly.procedure.queries import CourseView, Due, StepView
+from duly.procedure.queries import CourseView, Due, StepView, TrackMark
 from duly.procedure.registration.registering import MAY_REGISTER
 
 register = template.Library()
@@ -76,7 +77,8 @@ def posts_held(context: RequestContext) -> str:
     """Return the posts that the reader holds today."""
     today = timezone.localdate()
     return "、".join(
-        f"{post.division}{gettext(Role(post.role).chinese)}"
+        gettext("%(division)s%(post)s").strip()
+        % {"division": post.division, "post": gettext(Role(post.role).chinese)}
         for post in posts_of(context["user"], today)
     )
 
@@ -124,6 +126,14 @@ def full_day(value: date) -> str:
 def yuan_or_dash(value: Yuan | None) -> str:
     """Return an amount; where it cannot be told, say so."""
     return gettext("待查明") if value is None else wording.yuan(value)
+
+
+@register.filter
+def per_day(exact: Fraction | None) -> str:
+    """Return what a further day adds, to the fen: +17.50元/日. The working shows it exactly."""
+    if exact is None:
+        return gettext("暂时无法计算")
+    return gettext("+%(amount)s/日") % {"amount": Yuan.rounded(exact)}
 
 
 @register.filter
@@ -178,6 +188,15 @@ def may_register(context: RequestContext) -> bool:
 def is_stage(view: CourseView) -> bool:
     """Whether a course is one of the three stages, whose tracks stand at the top."""
     return view.mechanism.name in STAGES
+
+
+@register.filter
+def way(view: CourseView) -> list[TrackMark]:
+    """Return the states that a course went through, where it is, and what may lie ahead."""
+    gone = [one for one in view.track if one.mark == "done"]
+    here = [one for one in view.track if one.mark == "here"]
+    ahead = [one for one in view.track if one.mark == "ahead"]
+    return gone + here + ([] if view.is_closed else ahead)
 
 
 @register.filter

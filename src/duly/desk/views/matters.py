@@ -99,7 +99,8 @@ def _telling(courses: list[Course]) -> list[Course]:
     """
     running = [course for course in courses if course.closed_at is None]
     begun = [one for one in running if one.mechanism in STAGES or not _at_start(one)]
-    return begun or running[:1] or courses[-1:]
+    stages = [course for course in courses if course.mechanism in STAGES]
+    return begun or stages[-1:] or running[:1]
 
 
 def _at_start(course: Course) -> bool:

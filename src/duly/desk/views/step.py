@@ -133,7 +133,8 @@ def _page(
     """Render the step; a fresh token is bound to the matter as it stands now."""
     view = queries.step_view(place.course, place.step.name, place.user, place.at)
     fields = _fields(place, typed, refusal.errors)
-    drawn, missing = _drawn(place, typed) if view.permitted else ({}, {})
+    given = {one.name: one.value for one in fields}
+    drawn, missing = _drawn(place, given) if view.permitted else ({}, {})
     shown = {key: paper.sha256 for key, paper in drawn.items()}
     context = {
         "matter": place.matter,

@@ -1,0 +1,119 @@
+"""Debian's Chromium in front of the running desk, one window for each person."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from duly.law.terms import Role
+from tests.desk.conftest import at_the_walk, client_of
+from tests.procedure.conftest import Walk, court, staff, walk
+
+__all__ = ["at_the_walk", "court", "staff", "walk"]
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+)
+CHROMIUM = Path("/usr/bin/chromium")
+WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        pytest.fail("这些测试需要 Debian 的 chromium：apt install chromium")
+    # The browser's driver runs an event loop in this thread; the tests themselves stay synchronous.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(FLAGS))
+        yield started
+        started.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@dataclass
+class Desk:
+    """The court at work in the browser: each person in a window of his own."""
+
+    walk: Walk
+    address: str
+    browser: Browser
+    windows: dict[Role, Page] = field(default_factory=dict)
+    complaints: list[str] = field(default_factory=list)
+
+    def window(self, role: Role, size: dict[str, int] | None = None) -> Page:
+        """Return the window of a person, logged in."""
+        if role not in self.windows:
+            page = self.fresh(size or WIDE)
+            session = client_of(self.walk.staff[role]).cookies[settings.SESSION_COOKIE_NAME].value
+            page.context.add_cookies(
+                [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": self.address}]
+            )
+            self.windows[role] = page
+        return self.windows[role]
+
+    def fresh(self, size: dict[str, int], **options: object) -> Page:
+        """Return a new window that nobody has logged in to."""
+        context = self.browser.new_context(viewport=size, locale="zh-CN", **options)
+        page = context.new_page()
+        page.on("console", lambda line: self._note(line.type, line.text))
+        page.on("pageerror", lambda error: self._note("error", str(error)))
+        return page
+
+    def open_matter(self, role: Role) -> Page:
+        """Open the matter's page."""
+        page = self.window(role)
+        page.goto(f"{self.address}/matters/{self.walk.matter.pk}/")
+        return page
+
+    def take(self, role: Role, mechanism: str, step: str, **answers: str) -> Page:
+        """Go from the matter's page to a step, fill its form in and send it."""
+        page = self.open_matter(role)
+        course = self.walk.course(mechanism)
+        return self.take_on(page, course.pk, step, **answers)
+
+    def take_on(self, page: Page, course_id: int, step: str, **answers: str) -> Page:
+        """The same, for one course of several."""
+        link = page.locator(f"main a[href$='/{course_id}/{step}/']").last
+        for closed in link.locator("xpath=ancestor::details[not(@open)]").all():
+            closed.locator("> summary").click()
+        link.click()
+        fill(page, answers)
+        page.locator("main .button--primary").click()
+        done = page.locator(".banner").first
+        assert "已办理" in done.inner_text(), page.locator("main").inner_text()[:2000]
+        return page
+
+    def _note(self, kind: str, text: str) -> None:
+        # A refusal answers with its own status, which the browser repeats as an error.
+        if kind in ("error", "warning") and "status of 4" not in text:
+            self.complaints.append(text)
+
+
+def fill(page: Page, answers: dict[str, str]) -> None:
+    """Fill a form in by the names of its fields, whatever the controls."""
+    for name, value in answers.items():
+        control = page.locator(f"main form [name='{name}']").first
+        if control.get_attribute("type") == "radio":
+            page.locator(f"main form [name='{name}'][value='{value}']").check()
+        elif control.evaluate("one => one.tagName") == "SELECT":
+            control.select_option(value)
+        else:
+            control.fill(value)
+
+
+@pytest.fixture
+def desk(at_the_walk: Walk, live_server: LiveServer, browser: Browser) -> Iterator[Desk]:
+    opened = Desk(at_the_walk, live_server.url, browser)
+    yield opened
+    for page in opened.windows.values():
+        page.context.close()
+    assert opened.complaints == []
