@@ -8,7 +8,14 @@ from duly.procedure.models.hold import Alarm, Hold, Shift
 from duly.procedure.models.measure import Measure
 from duly.procedure.models.objection import Abuse, Objection
 from duly.procedure.models.permit import Permit
-from duly.procedure.models.sanction import Misconduct, Referral, Sanction, SanctionedAct
+from duly.procedure.models.sanction import (
+    Misconduct,
+    Reconsideration,
+    Referral,
+    Responsible,
+    Sanction,
+    SanctionedAct,
+)
 from duly.procedure.models.settlement import Settlement
 from duly.procedure.models.warning import Warning
 
@@ -26,7 +33,9 @@ __all__ = [
     "Misconduct",
     "Objection",
     "Permit",
+    "Reconsideration",
     "Referral",
+    "Responsible",
     "Sanction",
     "SanctionedAct",
     "Settlement",

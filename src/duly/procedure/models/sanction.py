@@ -3,8 +3,15 @@
 from django.conf import settings
 from django.db import models
 
+from duly.crypto.fields import EncryptedTextField
 from duly.documents.models import Paper
-from duly.law.terms import SanctionGround, SanctionKind, SanctionTarget
+from duly.law.terms import (
+    ReportBreach,
+    ResponsiblePost,
+    SanctionGround,
+    SanctionKind,
+    SanctionTarget,
+)
 from duly.procedure.models.course import Course
 from duly.registry.models import Matter, Party
 
@@ -15,6 +22,9 @@ class Misconduct(models.Model):
     matter = models.ForeignKey(Matter, models.PROTECT, related_name="misconducts")
     party = models.ForeignKey(Party, models.PROTECT, related_name="misconducts")
     ground = models.CharField("情形", max_length=24, choices=SanctionGround.choices())
+    report_breach = models.CharField(
+        "违反财产报告的情形", max_length=8, choices=ReportBreach.choices(), blank=True
+    )
     committed_date = models.DateField("行为日期")
     facts = models.TextField("事实")
     evidence = models.CharField("证据", max_length=200)
@@ -35,6 +45,20 @@ class Misconduct(models.Model):
         return f"{self.committed_date} {self.get_ground_display()}"
 
 
+class Responsible(models.Model):
+    """A person who answers for a unit (主要负责人、直接责任人员); number and address encrypted."""
+
+    party = models.ForeignKey(Party, models.PROTECT, related_name="responsible_people")
+    name = models.CharField("姓名", max_length=50)
+    identifier = EncryptedTextField("公民身份号码")
+    address = EncryptedTextField("住址")
+    position = models.CharField("身份", max_length=12, choices=ResponsiblePost.choices())
+    evidence = models.CharField("依据", max_length=200)
+
+    def __str__(self) -> str:
+        return f"{self.name}（{self.get_position_display()}）"
+
+
 class Sanction(models.Model):
     """A fine (罚款) or a detention (拘留) as decided by the president.
 
@@ -46,11 +70,16 @@ class Sanction(models.Model):
     party = models.ForeignKey(Party, models.PROTECT, related_name="sanctions")
     kind = models.CharField("种类", max_length=12, choices=SanctionKind.choices())
     target = models.CharField("对象", max_length=20, choices=SanctionTarget.choices())
-    person = models.CharField("被处罚人", max_length=64)
+    person = models.CharField("被处罚人", max_length=100)
+    responsible = models.ForeignKey(
+        Responsible, models.PROTECT, null=True, blank=True, related_name="sanctions"
+    )
     amount_fen = models.BigIntegerField("罚款金额（分）", null=True, blank=True)
     days = models.PositiveSmallIntegerField("拘留日数", null=True, blank=True)
     paper = models.OneToOneField(Paper, models.PROTECT, related_name="sanction")
     decided_date = models.DateField("决定日期")
+    custody_at = models.DateTimeField("执行拘留时间", null=True, blank=True)
+    custody_place = models.CharField("看管场所", max_length=60, blank=True)
     custody_from = models.DateField("拘留起日", null=True, blank=True)
     custody_until = models.DateField("拘留止日", null=True, blank=True)
     family_notified_at = models.DateTimeField("通知家属时间", null=True, blank=True)
@@ -86,10 +115,49 @@ class Sanction(models.Model):
                     & ~models.Q(target=SanctionTarget.UNIT.value)
                 ),
             ),
+            models.CheckConstraint(
+                name="custody_ends_after_it_begins",
+                condition=models.Q(custody_until__isnull=True)
+                | models.Q(custody_until__gte=models.F("custody_from")),
+            ),
+            models.CheckConstraint(
+                name="a_person_responsible_is_named",
+                condition=~models.Q(target=SanctionTarget.RESPONSIBLE.value)
+                | models.Q(responsible__isnull=False),
+            ),
         )
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.person}"
+
+
+class Reconsideration(models.Model):
+    """A reconsideration (复议) by the court above: once for each decision, staying nothing.
+
+    `amount_fen` or `days` hold what a changed decision says; revoking is the outcome
+    `revoked`.
+    """
+
+    sanction = models.OneToOneField(Sanction, models.PROTECT, related_name="reconsideration")
+    applied_date = models.DateField("申请日期")
+    evidence = models.CharField("复议申请书", max_length=200)
+    outcome = models.CharField("结果", max_length=12, blank=True)
+    answered_date = models.DateField("复议决定日期", null=True, blank=True)
+    answer = models.CharField("复议决定书", max_length=200, blank=True)
+    amount_fen = models.BigIntegerField("变更后的金额（分）", null=True, blank=True)
+    days = models.PositiveSmallIntegerField("变更后的日数", null=True, blank=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="a_reconsideration_is_answered_with_its_day",
+                condition=models.Q(outcome="", answered_date__isnull=True)
+                | (~models.Q(outcome="") & models.Q(answered_date__isnull=False)),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.sanction} {self.outcome}"
 
 
 class SanctionedAct(models.Model):
@@ -116,6 +184,11 @@ class Referral(models.Model):
     matter = models.ForeignKey(Matter, models.PROTECT, related_name="referrals")
     party = models.ForeignKey(Party, models.PROTECT, related_name="referrals")
     paper = models.OneToOneField(Paper, models.PROTECT, related_name="referral")
+    responsible = models.ForeignKey(
+        Responsible, models.PROTECT, null=True, blank=True, related_name="referrals"
+    )
+    acts = models.ManyToManyField(Misconduct, related_name="referrals")
+    accepted = models.BooleanField("公安机关已立案", null=True, blank=True)
     referred_date = models.DateField("移送日期")
     answered_date = models.DateField("答复日期", null=True, blank=True)
     answer = models.CharField("公安机关答复", max_length=200, blank=True)
