@@ -40,7 +40,7 @@ def gather(course: Course, on: date) -> Facts:
         served=papers_served(matter, party, on),
         contacts=contacts(matter, party),
         owing=debt.owing(matter, on, party),
-        performed=_performed(matter, on, party),
+        performed=debt.performed(matter, on, party),
         warning=warning(course, party, on),
         settlement=settlement(matter),
         requested_on=_requested_on(matter),
@@ -48,14 +48,6 @@ def gather(course: Course, on: date) -> Facts:
         decision_served=False,
         publish_from=publish_from(course),
     )
-
-
-def _performed(matter: Matter, on: date, party: Party) -> bool | None:
-    """A settlement fully performed ends the debt, whatever the instrument ordered besides."""
-    agreed = debt.settlement(matter)
-    if agreed is not None and agreed.performed is True:
-        return True
-    return debt.performed(matter, on, party)
 
 
 def debtor(course: Course) -> Party:
