@@ -80,7 +80,8 @@ class Step(Generic[F]):
     """One row of a step table. It says what may happen and performs nothing.
 
     `guards` weigh the record before anything is typed; `checks` weigh the answers
-    as well. `when` leaves out steps that do not concern this course at all.
+    as well; `cautions` are weighed, shown and kept with the act, but never refuse it.
+    `when` leaves out steps that do not concern this course at all.
     `target` None leaves the state as it is. `second_person` names the proposals that
     this step decides: whoever made the newest of them may not take it.
     """
@@ -94,6 +95,7 @@ class Step(Generic[F]):
     asks: tuple[Ask, ...] = ()
     guards: tuple[Callable[[F], Finding], ...] = ()
     checks: tuple[Callable[[F, Answers], Finding], ...] = ()
+    cautions: tuple[Callable[[F, Answers], Finding], ...] = ()
     when: Callable[[F], bool] = _always
     draws: tuple[str, ...] = ()
     issues: tuple[str, ...] = ()

@@ -125,7 +125,7 @@ def _weigh(act: Act) -> tuple[Finding, ...]:
     failed = [finding for finding in findings if not finding.met]
     if failed:
         raise Refused(failed)
-    return findings
+    return findings + tuple(caution(act.facts, act.answers) for caution in act.step.cautions)
 
 
 def _perform(act: Act, shown: Mapping[str, str]) -> None:

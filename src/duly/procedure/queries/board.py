@@ -33,8 +33,8 @@ class TrackMark:
 class StepView:
     """A step that leaves from where a course stands, for one person.
 
-    `reasons` say in plain Chinese why it is not permitted; `findings` are the guards'
-    answers, permitted or not.
+    `reasons` say in plain Chinese why it is not permitted; `findings` are the answers of
+    its guards, permitted or not, and of its cautions, which never stand in the way.
     """
 
     step: Step[Any]
@@ -127,7 +127,8 @@ def _step(
     state = MECHANISMS[course.mechanism].states(course.state)
     if course.closed_at is not None or state not in step.origins:
         reasons.insert(0, f"现为“{state.chinese}”，不在这一步")
-    return StepView(step, not reasons, tuple(reasons), findings)
+    cautions = tuple(caution(facts, {}) for caution in step.cautions)
+    return StepView(step, not reasons, tuple(reasons), findings + cautions)
 
 
 def _who(step: Step[Any], course: Course, user: User, posts: frozenset[Role]) -> list[str]:
