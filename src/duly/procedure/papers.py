@@ -9,7 +9,7 @@ from duly.documents.drawing import Refused as NotDrawn
 from duly.documents.models import Paper
 from duly.law.terms import FactQuestion, PartyRole
 from duly.procedure.act import Act
-from duly.procedure.blanks import FILL
+from duly.procedure.blanks import APPLIES, fill
 from duly.procedure.facts import debt
 from duly.procedure.refusal import Stale, Unanswered
 from duly.registry.court_files import law
@@ -45,7 +45,7 @@ def preview(act: Act, templates: tuple[str, ...]) -> dict[str, Drawn]:
         try:
             drawn[key(template, party)] = draw_up(
                 template,
-                FILL[template](act, party),
+                fill(act, template, party),
                 on=act.on,
                 court=CourtFace(court.name, court.code),
                 law=law(),
@@ -61,20 +61,27 @@ def key(template: str, party: Party) -> str:
 
 
 def _draw(act: Act, template: str, party: Party) -> Paper:
-    proceeding = act.course.proceeding
     try:
         return documents.draw(
             matter=act.matter,
             template_id=template,
-            blanks=FILL[template](act, party),
+            blanks=fill(act, template, party),
             on=act.on,
             at=act.at,
-            number=proceeding.number if proceeding else "",
+            number=_number(act),
             recipient=None if template in ONE_FOR_THE_MATTER else party,
             law=law(),
         )
     except NotDrawn as refused:
         raise _unanswered(refused) from refused
+
+
+def _number(act: Act) -> str:
+    """What is about one debtor runs under the newest number of the matter, as its papers print."""
+    own = act.course.proceeding
+    if own is None and act.course.party is not None:
+        own = act.matter.proceedings.order_by("-pk").first()
+    return own.number if own else ""
 
 
 def _unanswered(refused: NotDrawn) -> Unanswered:
@@ -87,9 +94,16 @@ def _unanswered(refused: NotDrawn) -> Unanswered:
 
 
 def _wanted(act: Act, templates: tuple[str, ...]) -> Iterator[tuple[str, Party]]:
+    applies = APPLIES.get(act.course.mechanism, _always)
     for template in templates:
+        if not applies(act, template):
+            continue
         for party in _recipients(act, template):
             yield _wording(act, template, party), party
+
+
+def _always(_: Act, __: str) -> bool:
+    return True
 
 
 def _recipients(act: Act, template: str) -> list[Party]:
