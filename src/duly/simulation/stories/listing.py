@@ -12,6 +12,10 @@ from duly.simulation.stories.enforcement import (
 )
 from duly.simulation.stories.entries import serve
 
+STILL = {
+    DefaulterGround.ABLE_BUT_REFUSING: "名下账户有大额往来，有履行能力，经提醒仍未履行",
+    DefaulterGround.PROPERTY_REPORT: "收到报告财产令后期满未报告财产，经提醒仍未报告，也未履行",
+}
 DECISION = ("defaulter-decision", "consumption-order")
 
 
@@ -23,7 +27,7 @@ def proposed(case: Case, ground: DefaulterGround) -> Story:
         DEFAULTER_WARNING,
         "propose_listing",
         JUDGE,
-        reasons="经提醒，限期内仍未履行，也未提出履行方案",
+        reasons=STILL[ground],
         extra_years="0",
         grace_months="0",
     )
