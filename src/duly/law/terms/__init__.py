@@ -10,10 +10,12 @@ from duly.law.terms.case import (
     Stage,
 )
 from duly.law.terms.fact import FactQuestion
+from duly.law.terms.hold import HoldKind, InterruptionKind
 from duly.law.terms.measure import (
     CommitmentKind,
     DefaulterGround,
     MeasureKind,
+    PropertyClass,
     PropertyKind,
     RepairScope,
     ReportBreach,
@@ -37,14 +39,17 @@ __all__ = [
     "ContactResult",
     "DefaulterGround",
     "FactQuestion",
+    "HoldKind",
     "InstrumentKind",
     "InstrumentOutcome",
+    "InterruptionKind",
     "MeasureKind",
     "ObjectionKind",
     "ObligationKind",
     "PartyKind",
     "PartyRole",
     "ProceedingKind",
+    "PropertyClass",
     "PropertyKind",
     "RepairScope",
     "ReportBreach",

@@ -23,6 +23,9 @@ class FactQuestion(Term):
     REFERRED = "referred", "已被本院移送拒执罪"
     MAIN_PERFORMED = "main_performed", "已履行案件主要义务"
     APPLICANT_AGREES = "applicant_agrees", "申请执行人同意出具自动履行证明书"
+    SURVIVAL = "survival", "生活困难，须保留本人及所扶养家属的生活必需费用"
+    STUDENT = "student", "全日制在校学生"
+    VULNERABLE = "vulnerable", "年老、残疾、重病或者怀孕哺乳等需要照顾的情形"
     PERFORMED_ON_EVIDENCE = "performed_on_evidence", "经审查付款凭证，认定已履行完毕"
 
     @classmethod

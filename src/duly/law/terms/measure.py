@@ -60,6 +60,14 @@ class PropertyKind(Term):
     FREEZE = "freeze", "冻结"
 
 
+class PropertyClass(Term):
+    """What a measure against property lies on; it bounds how long it may last (解释 485)."""
+
+    DEPOSIT = "deposit", "银行存款等资金"
+    MOVABLE = "movable", "动产"
+    REAL_ESTATE = "real_estate", "不动产、其他财产权"
+
+
 class SanctionKind(Term):
     """The two sanctions of 民事诉讼法 (2021, 2023) 114 and 118."""
 

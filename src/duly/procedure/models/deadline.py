@@ -33,6 +33,11 @@ class Deadline(models.Model):
                 condition=models.Q(stopped_at__isnull=True),
                 name="running_deadlines_by_owner",
             ),
+            models.Index(
+                fields=("last_date",),
+                condition=models.Q(stopped_at__isnull=True),
+                name="running_deadlines_by_day",
+            ),
         )
         constraints = (
             models.UniqueConstraint(

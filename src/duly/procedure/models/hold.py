@@ -2,17 +2,28 @@
 
 from django.db import models
 
+from duly.law.terms import HoldKind
+from duly.ledger.models import Suspension
 from duly.procedure.models.deadline import Deadline
 from duly.registry.models import Matter
 
 
 class Hold(models.Model):
-    """A hold on a matter, with who may lift it and why it was set; undone holds stay on record."""
+    """A hold on a matter and why it was set; undone holds stay on record.
+
+    `end_date` is the last day that does not count. `suspension` is the stretch on which
+    the doubled interest does not run, where the law knows one for this kind of hold.
+    """
 
     matter = models.ForeignKey(Matter, models.PROTECT, related_name="holds")
     start_date = models.DateField("起日")
     end_date = models.DateField("止日", null=True, blank=True)
+    kind = models.CharField("种类", max_length=16, choices=HoldKind.choices(), default="other")
+    on_debtor_request = models.BooleanField("因被执行人的申请", default=False)
     reason = models.CharField("事由", max_length=200)
+    suspension = models.OneToOneField(
+        Suspension, models.SET_NULL, null=True, blank=True, related_name="hold"
+    )
     undone_at = models.DateTimeField("撤销时间", null=True, blank=True)
     undone_reason = models.CharField("撤销理由", max_length=200, blank=True)
 
@@ -36,13 +47,20 @@ class Hold(models.Model):
 
 
 class Shift(models.Model):
-    """By how much a hold moved a time limit, and from where: what undoing gives back."""
+    """By how much a hold moved a time limit, and from where: what undoing gives back.
+
+    While the hold runs, `days` is 0. `moves` is false where the law leaves the limit where
+    it is; `sentence` stands in the reckoning of the limit as long as the hold does.
+    """
 
     hold = models.ForeignKey(Hold, models.PROTECT, related_name="shifts")
     deadline = models.ForeignKey(Deadline, models.PROTECT, related_name="shifts")
     days = models.PositiveSmallIntegerField("日数")
     from_date = models.DateField("原届满日")
     to_date = models.DateField("现届满日")
+    moves = models.BooleanField("顺延", default=True)
+    provisional_before = models.BooleanField("原为暂定", default=False)
+    sentence = models.CharField("说明", max_length=300, blank=True)
 
     class Meta:
         constraints = (
@@ -71,6 +89,13 @@ class Alarm(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=("matter", "kind", "subject", "due_date"), name="an_alarm_is_raised_once"
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=("owner", "due_date"),
+                condition=models.Q(cleared_at__isnull=True),
+                name="open_alarms_by_owner",
             ),
         )
 

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from duly.law.terms import MeasureKind
+from duly.law.terms import MeasureKind, PropertyClass
 from duly.registry.models import Matter, Party
 
 
@@ -17,6 +17,9 @@ class Measure(models.Model):
     party = models.ForeignKey(Party, models.PROTECT, related_name="measures")
     kind = models.CharField("措施", max_length=24, choices=MeasureKind.choices())
     object = models.CharField("财产或对象", max_length=160, blank=True)
+    property_class = models.CharField(
+        "财产种类", max_length=16, choices=PropertyClass.choices(), blank=True
+    )
     amount_fen = models.BigIntegerField("限额（分）", null=True, blank=True)
     imposed_date = models.DateField("起始日")
     expires_date = models.DateField("届满日", null=True, blank=True)
@@ -31,6 +34,11 @@ class Measure(models.Model):
                 fields=("party",),
                 condition=models.Q(released_date__isnull=True),
                 name="measures_in_force",
+            ),
+            models.Index(
+                fields=("expires_date",),
+                condition=models.Q(released_date__isnull=True),
+                name="measures_by_last_day",
             ),
         )
         constraints = (
