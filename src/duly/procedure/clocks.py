@@ -1,6 +1,6 @@
 """Time limits start and stop here, each with the reckoning of its last day."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from duly.law.calendar import Period, in_digits
 from duly.law.step import Clock
@@ -129,7 +129,15 @@ def _keep(
     )
 
 
+def _family_notice(clock: Clock, act: Act) -> Deadline | None:
+    """Twenty-four hours from custody: no rest day moves them (民诉法解释 180)."""
+    taken_on: date = act.answers["taken_on"]
+    because = (f"执行拘留：{in_digits(taken_on)}", "二十四小时，不因休息日顺延")
+    return _keep(clock, act.course, taken_on, taken_on + timedelta(days=1), because, False)
+
+
 _DAYS = {
+    "family_notice_on": _family_notice,
     "due_on": _due,
     "limitation_on": _limitation,
     "publish_from": _publication,

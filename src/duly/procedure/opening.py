@@ -7,6 +7,15 @@ from duly.law.terms import ProceedingKind
 from duly.procedure.models import Course, Measure
 from duly.registry.models import Matter, Party
 
+FROM_THE_START = ("certificate",)
+IN_ENFORCEMENT = (
+    *FROM_THE_START,
+    "defaulter_warning",
+    "fine_warning",
+    "detention_warning",
+    "referral",
+)
+
 
 def open_course(
     *,
@@ -31,10 +40,10 @@ def open_for_debtor(matter: Matter, debtor: Party, *, at: datetime) -> bool:
     """Open what is about one debtor; return whether that is enforcement already.
 
     The certificate is open from the start, so that whoever performs early gets his
-    confirmation; the warning only once the matter is filed for enforcement.
+    confirmation; the warnings only once the matter is filed for enforcement.
     """
     filed = matter.proceedings.filter(kind=ProceedingKind.ENFORCEMENT.value).exists()
-    for mechanism in ("certificate", "defaulter_warning") if filed else ("certificate",):
+    for mechanism in IN_ENFORCEMENT if filed else FROM_THE_START:
         if not Course.objects.filter(matter=matter, mechanism=mechanism, party=debtor).exists():
             open_course(matter=matter, mechanism=mechanism, at=at, party=debtor)
     return filed

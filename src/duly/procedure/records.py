@@ -10,6 +10,7 @@ from duly.documents.queries import papers_of
 from duly.law.money import Yuan
 from duly.law.terms import FactQuestion, ObligationKind, PartyRole, Role
 from duly.ledger.models import Payment
+from duly.procedure.models import Responsible
 from duly.registry.models import Matter
 
 Option = tuple[str, str]
@@ -96,6 +97,19 @@ def _mediators(_: Matter, on: date) -> list[Row]:
     return [(str(user.pk), user.full_name, user) for user in holders_of(Role.MEDIATOR, on)]
 
 
+def _misconducts(matter: Matter, _: date) -> list[Row]:
+    standing = matter.misconducts.filter(withdrawn_at=None).select_related("party")
+    return [
+        (str(one.pk), f"{one.party}：{one}（第{one.pk}号）", one)
+        for one in standing.order_by("committed_date", "pk")
+    ]
+
+
+def _responsible(matter: Matter, _: date) -> list[Row]:
+    people = Responsible.objects.filter(party__matter=matter).select_related("party")
+    return [(str(one.pk), f"{one.party}：{one}", one) for one in people.order_by("pk")]
+
+
 _LISTS: dict[str, Rows] = {
     "party": _parties(),
     "debtor": _parties(PartyRole.DEBTOR),
@@ -106,4 +120,6 @@ _LISTS: dict[str, Rows] = {
     "fact": _facts,
     "servable": _servable,
     "mediator": _mediators,
+    "misconduct": _misconducts,
+    "responsible": _responsible,
 }

@@ -4,12 +4,20 @@ from typing import Any
 
 from duly.law.mechanism import (
     certificate,
+    commitment,
     defaulter_warning,
+    detention_warning,
     enforcement,
+    fine_warning,
+    listing,
+    objection_notice,
+    permit,
     post_judgment,
     pre_enforcement,
     record,
+    referral,
     release,
+    revocation,
 )
 from duly.law.step import Mechanism
 
@@ -21,7 +29,15 @@ MECHANISMS: dict[str, Mechanism[Any]] = {
         pre_enforcement,
         enforcement,
         defaulter_warning,
+        listing,
+        permit,
+        fine_warning,
+        detention_warning,
+        referral,
+        objection_notice,
+        commitment,
         certificate,
+        revocation,
         release,
     )
 }

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from duly.law.finding import Finding, Ground, all_of, any_of, ground
+from duly.law.finding import Finding, Ground, Outcome, all_of, any_of, ground
 from duly.law.mechanism.answers import not_in_the_future
 from duly.law.money import Yuan
 from duly.law.sources import clause
@@ -25,7 +25,10 @@ class State(Term):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the rules need to know. None means not yet established."""
+    """What the rules need to know. None means not yet established.
+
+    `sanctions` names each fine and detention of the debtor that stands.
+    """
 
     on: date
     in_enforcement: bool
@@ -38,6 +41,7 @@ class Facts:
     other_refusal: bool | None
     referred: bool | None
     confirmed: bool
+    sanctions: tuple[str, ...] = ()
 
 
 def entitled(facts: Facts) -> Finding:
@@ -114,6 +118,16 @@ def _not_excluded(facts: Facts) -> tuple[Ground, ...]:
             ("其他拒不执行行为", facts.other_refusal),
             ("被本院移送拒执罪", facts.referred),
         )
+    ) + tuple(_sanctioned(sanction) for sanction in facts.sanctions)
+
+
+def _sanctioned(sanction: str) -> Ground:
+    """A fine or a detention that stands is other refusal by itself: no finding is needed."""
+    return Ground(
+        clause(EXCLUSION),
+        Outcome.NOT_MET,
+        f"{sanction}，属于其他拒不执行行为，不能适用自动履行激励机制",
+        "认定有误的，撤销处罚决定，或者由认定人说明理由撤回；确有其事的，可以出具《履行完毕证明》",
     )
 
 

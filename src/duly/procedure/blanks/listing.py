@@ -1,16 +1,11 @@
 """Papers before and at a listing: the warning, the decision, the consumption order."""
 
-from datetime import date
-from itertools import groupby
-
 from duly.accounts.queries import holders_of
 from duly.documents.blank import Blank, Blanks, Rows
 from duly.law.calendar import Period
-from duly.law.mechanism.warning import Contacts
 from duly.law.terms import DefaulterGround, PartyRole, Role
 from duly.procedure.act import Act
-from duly.procedure.blanks import case
-from duly.procedure.facts.defaulter_warning import contacts, papers_served
+from duly.procedure.blanks import case, warned
 from duly.procedure.facts.defaulter_warning import warning as served_warning
 from duly.registry.court_files import calendar
 from duly.registry.models import Party
@@ -21,18 +16,9 @@ NUMERALS = "零一二三四五"
 def warning(act: Act, party: Party) -> Blanks:
     """Fill 预纳入失信名单提醒通知书."""
     return {
+        **warned.head(act, party),
         **case.instruments(act.matter, "文书案号", "文书种类"),
-        "执行案号": case.number(case.enforcement(act.matter)),
-        "被告知人": Blank(party.name, "当事人信息"),
-        "称谓": case.you(party),
-        "对方当事人": case.names(act.matter, PartyRole.CREDITOR),
-        "案由": case.cause(act.matter),
-        "申请日期": case.applied_on(act.matter),
-        "义务概述": case.summary(act.matter),
-        "送达": _served(act, party),
-        "沟通情况": Blank(_talked(party, contacts(act.matter, party)), "联系记录"),
         "理由": Blank("、".join(ground.chinese for ground in _grounds(act)), "失信情形认定"),
-        "履行期限": case.day(act.given("last_day"), "办理时填写"),
     }
 
 
@@ -72,33 +58,6 @@ def _head(act: Act, party: Party) -> dict[str, Blank]:
         "案由": case.cause(act.matter),
         "立案日期": case.day(filed.filed_date, "执行立案"),
     }
-
-
-def _served(act: Act, party: Party) -> Rows:
-    served = papers_served(act.matter, party, act.on)
-    dated = sorted((day, title.strip("《》")) for title, day in served.items() if day is not None)
-    return Rows(
-        tuple(
-            {
-                "送达日期": case.day(day, "送达记录"),
-                "送达文书": Blank("、".join(title for _, title in same_day), "送达记录"),
-            }
-            for day, same_day in groupby(_in_table_order(dated, served), key=lambda row: row[0])
-        )
-    )
-
-
-def _in_table_order(
-    dated: list[tuple[date, str]], served: dict[str, date | None]
-) -> list[tuple[date, str]]:
-    order = [title.strip("《》") for title in served]
-    return sorted(dated, key=lambda row: (row[0], order.index(row[1])))
-
-
-def _talked(party: Party, made: Contacts) -> str:
-    if made.reached == 0:
-        return "经多次联系未果"
-    return f"多次与{'你单位' if party.is_unit else '你'}沟通事宜"
 
 
 def _grounds(act: Act) -> list[DefaulterGround]:

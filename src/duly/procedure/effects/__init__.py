@@ -8,11 +8,18 @@ from collections.abc import Callable
 
 from duly.procedure.act import Act
 from duly.procedure.effects import (
+    certificate,
+    commitment,
     defaulter_warning,
+    detention_warning,
     enforcement,
+    fine_warning,
+    objection_notice,
+    permit,
     post_judgment,
     pre_enforcement,
     record,
+    referral,
     release,
 )
 
@@ -26,11 +33,27 @@ EFFECTS: dict[tuple[str, str], Effect] = {
         ("pre_enforcement", pre_enforcement.EFFECTS),
         ("enforcement", enforcement.EFFECTS),
         ("defaulter_warning", defaulter_warning.EFFECTS),
+        ("fine_warning", fine_warning.EFFECTS),
+        ("detention_warning", detention_warning.EFFECTS),
+        ("referral", referral.EFFECTS),
         ("release", release.EFFECTS),
+        ("objection_notice", objection_notice.EFFECTS),
+        ("commitment", commitment.EFFECTS),
     )
     for step, effect in effects.items()
 }
 
 AFTERMATH: dict[tuple[str, str], Effect] = {
-    ("defaulter_warning", step): effect for step, effect in defaulter_warning.AFTERMATH.items()
+    (mechanism, step): effect
+    for mechanism, effects in (
+        ("defaulter_warning", defaulter_warning.AFTERMATH),
+        ("fine_warning", fine_warning.AFTERMATH),
+        ("detention_warning", detention_warning.AFTERMATH),
+        ("referral", referral.AFTERMATH),
+        ("commitment", commitment.AFTERMATH),
+        ("certificate", certificate.AFTERMATH),
+        ("revocation", certificate.REVOKED),
+        ("permit", permit.AFTERMATH),
+    )
+    for step, effect in effects.items()
 }

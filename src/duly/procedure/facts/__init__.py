@@ -6,13 +6,21 @@ from typing import Any
 
 from duly.procedure.facts import (
     certificate,
+    commitment,
     debt,
     defaulter_warning,
+    detention_warning,
     enforcement,
+    fine_warning,
+    listing,
+    objection_notice,
+    permit,
     post_judgment,
     pre_enforcement,
     record,
+    referral,
     release,
+    revocation,
 )
 from duly.procedure.models import Course
 
@@ -22,8 +30,16 @@ _GATHER: dict[str, Callable[[Course, date], Any]] = {
     "pre_enforcement": pre_enforcement.gather,
     "enforcement": enforcement.gather,
     "defaulter_warning": defaulter_warning.gather,
+    "fine_warning": fine_warning.gather,
+    "detention_warning": detention_warning.gather,
+    "referral": referral.gather,
     "certificate": certificate.gather,
     "release": release.gather,
+    "objection_notice": objection_notice.gather,
+    "commitment": commitment.gather,
+    "listing": listing.gather,
+    "permit": permit.gather,
+    "revocation": revocation.gather,
 }
 
 

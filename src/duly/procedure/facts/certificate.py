@@ -4,7 +4,7 @@ from datetime import date
 
 from duly.law.mechanism.certificate import Facts
 from duly.law.terms import FactQuestion
-from duly.procedure.facts import debt
+from duly.procedure.facts import debt, sanction
 from duly.procedure.facts.defaulter_warning import debtor
 from duly.procedure.models import Course
 
@@ -31,4 +31,5 @@ def gather(course: Course, on: date) -> Facts:
         other_refusal=found(FactQuestion.OTHER_REFUSAL),
         referred=found(FactQuestion.REFERRED),
         confirmed=course.steps_taken.filter(name="confirm_performance").exists(),
+        sanctions=tuple(sanction.told(one) for one in sanction.standing(party)),
     )

@@ -2,9 +2,23 @@
 
 from datetime import date
 
+from django.db.models import Q
+
 from duly.law.mechanism.enforcement import Facts
 from duly.procedure.facts import debt
 from duly.procedure.models import Course
+
+# What has to end before the file is closed. A fine that is decided is a debt to the state and
+# outlives the file; nobody may be sought or held for a debt that is performed.
+UNFINISHED = (
+    (Q(mechanism="defaulter_warning") & ~Q(state="open"))
+    | Q(mechanism="fine_warning", state__in=("warned", "proposed"))
+    | Q(
+        mechanism="detention_warning",
+        state__in=("warned", "proposed", "decided", "detained", "release_proposed"),
+    )
+    | Q(mechanism="referral", state="proposed")
+)
 
 
 def gather(course: Course, on: date) -> Facts:
@@ -19,7 +33,5 @@ def gather(course: Course, on: date) -> Facts:
         settlement_performed=agreed is not None and agreed.performed is True,
         releases_owed=running.filter(mechanism="release").exclude(state="kept").count(),
         settlement_running=agreed is not None and agreed.performed is None,
-        running_warnings=running.filter(mechanism="defaulter_warning")
-        .exclude(state="open")
-        .count(),
+        running_warnings=running.filter(UNFINISHED).count(),
     )

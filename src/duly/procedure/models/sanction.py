@@ -85,7 +85,9 @@ class Sanction(models.Model):
     family_notified_at = models.DateTimeField("通知家属时间", null=True, blank=True)
     reconsidered = models.CharField("复议结果", max_length=12, blank=True)
     ended_date = models.DateField("执行完毕或撤销日期", null=True, blank=True)
-    acts = models.ManyToManyField(Misconduct, through="SanctionedAct", related_name="sanctions")
+    acts: "models.ManyToManyField[Misconduct, SanctionedAct]" = models.ManyToManyField(
+        Misconduct, through="SanctionedAct", related_name="sanctions"
+    )
 
     class Meta:
         constraints = (
