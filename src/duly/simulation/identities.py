@@ -12,7 +12,7 @@ AREA = "440199"
 def resident_id(born: date, serial: int) -> str:
     """Return a resident identity number; an odd `serial` is a man's, an even one a woman's."""
     places = f"{AREA}{born:%Y%m%d}{serial % 1000:03d}"
-    return places + ric.calc_check_digit(places)
+    return places + ric.calc_check_digit(places + "0")  # the place of the digit counts
 
 
 def credit_code(serial: int) -> str:

@@ -29,7 +29,7 @@ def check(text: str, *, on: date | None = None) -> str:
     birth = _birth(number)
     if on is not None and birth > on:
         raise Malformed(FIELD, f"身份证号码中的出生日期{birth}晚于{on}")
-    if calc_check_digit(number[:-1]) != number[-1]:
+    if calc_check_digit(number) != number[-1]:
         raise Malformed(FIELD, "身份证号码的校验码（第18位）不对，请逐位核对")
     return number
 
