@@ -95,7 +95,8 @@ class Walk:
         )
 
     def party(self, role: str) -> str:
-        return str(self.matter.parties.get(role=role).pk)
+        """The first party of a side, as a form sends it."""
+        return str(self.matter.parties.filter(role=role).order_by("pk")[0].pk)
 
     def serve(self, what: str, role: Role, *, to: str = "debtor", on: date | None = None) -> None:
         day = (on or self.on).isoformat()
