@@ -13,8 +13,10 @@ from duly.law.money.fees import (
     preservation_fee,
 )
 from duly.law.money.ordinary import OrdinarySlice, OrdinaryWorksheet, ordinary_interest
+from duly.law.money.plan import InstalmentStanding, InstalmentState, PlanStanding, plan_standing
 from duly.law.money.rates import LprTable, LprTerm, read_lpr
 from duly.law.money.refused import RateNotOnFile, Refused
+from duly.law.money.schedule import Row, read_schedule
 from duly.law.money.standing import Booking, Debt, DebtStanding, Receipt, Standing, stand
 from duly.law.money.terms import Fixed, LprMultiple, Per, Terms
 from duly.law.money.terms_data import read_terms, terms_data
@@ -31,6 +33,8 @@ __all__ = [
     "Fee",
     "FeeKind",
     "Fixed",
+    "InstalmentStanding",
+    "InstalmentState",
     "LprMultiple",
     "LprTable",
     "LprTerm",
@@ -38,9 +42,11 @@ __all__ = [
     "OrdinaryWorksheet",
     "Payment",
     "Per",
+    "PlanStanding",
     "RateNotOnFile",
     "Receipt",
     "Refused",
+    "Row",
     "Slice",
     "Standing",
     "Stretch",
@@ -55,8 +61,10 @@ __all__ = [
     "exact_text",
     "fee",
     "ordinary_interest",
+    "plan_standing",
     "preservation_fee",
     "read_lpr",
+    "read_schedule",
     "read_terms",
     "stand",
     "terms_data",

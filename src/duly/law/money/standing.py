@@ -1,7 +1,7 @@
 """Where several debts stand on a day, after everything that was paid (还款抵充)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
@@ -21,7 +21,8 @@ class Debt:
     `due` is None while the day is not known: then no doubled part can be reckoned.
     `bucket` is COSTS or PRINCIPAL; `doubles` whether delay doubles its interest (court
     fees: no); `terms` the ordinary interest it bears; `excluded` the stretches of
-    法释〔2014〕8号第三条第三款.
+    法释〔2014〕8号第三条第三款. Where `daily` is given, that much is added for each day of
+    the stretch (迟延履行金 by the day) and `amount` is what has come together so far.
     """
 
     key: str
@@ -31,17 +32,36 @@ class Debt:
     doubles: bool = True
     terms: Terms | None = None
     excluded: tuple[Stretch, ...] = ()
+    daily: tuple[Yuan, Stretch] | None = None
+
+    def grown(self, day: date) -> "Debt":
+        """Return the debt as it stands on a day: one by the day has grown until then."""
+        if self.daily is None:
+            return self
+        each, stretch = self.daily
+        days = max(0, (min(day, stretch.end) - stretch.start).days)
+        return replace(self, amount=Yuan(each.fen * days))
+
+    def added_per_day(self, day: date) -> Fraction:
+        """Return what the day itself adds to the amount, in yuan."""
+        if self.daily is None or day not in self.daily[1]:
+            return Fraction(0)
+        return self.daily[0].exact
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """Money that arrived on a day, and the debts that it may be set against."""
+    """Money that arrived on a day, and the debts that it may be set against.
+
+    With `waives` no money arrived: whatever was owed on that day was given up (免除).
+    """
 
     key: str
     on: date
     amount: Yuan
     towards: frozenset[str]
     order: tuple[Bucket, ...] = BY_LAW
+    waives: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +72,7 @@ class Booking:
     debt: str | None
     bucket: Bucket | None
     amount: Yuan
+    waived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +81,7 @@ class DebtStanding:
 
     `doubled` is None until the due day, while that is not known, or where delay doubles nothing.
     `settled_on` is the day on which nothing was left; None while something is, or while
-    the due day is not known.
+    the due day is not known. `waived` was given up by the creditor and is owed no more.
     """
 
     debt: Debt
@@ -68,6 +89,8 @@ class DebtStanding:
     ordinary: OrdinaryWorksheet | None
     doubled: Worksheet | None
     settled_on: date | None
+    waived: dict[Bucket, Yuan] = field(default_factory=dict)
+    grows: Fraction = Fraction(0)
 
     def added(self, bucket: Bucket) -> Yuan:
         """Return all that has ever been owed under a bucket."""
@@ -81,7 +104,8 @@ class DebtStanding:
 
     def left(self, bucket: Bucket) -> Yuan:
         """Return what is still owed under a bucket."""
-        return self.added(bucket) - self.paid.get(bucket, NOTHING)
+        gone = self.paid.get(bucket, NOTHING) + self.waived.get(bucket, NOTHING)
+        return self.added(bucket) - gone
 
     @property
     def owing(self) -> Yuan:
@@ -100,7 +124,7 @@ class DebtStanding:
             return None
         ordinary = Fraction(0) if self.ordinary is None else self.ordinary.per_day
         doubled = Fraction(0) if self.doubled is None else self.doubled.per_day
-        return None if ordinary is None else ordinary + doubled
+        return None if ordinary is None else ordinary + doubled + self.grows
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +164,14 @@ def _by_due(debt: Debt) -> tuple[date, str]:
 def _book(receipt: Receipt, runs: "Sequence[_Run]", lpr: LprTable) -> list[Booking]:
     open_runs = [run for run in runs if run.debt.key in receipt.towards]
     owed = {run.debt.key: run.standing(receipt.on, lpr) for run in open_runs}
-    left, bookings = receipt.amount, []
+    left = Yuan.total(one.owing for one in owed.values()) if receipt.waives else receipt.amount
+    bookings = []
     for bucket in receipt.order:
         for run in open_runs:
             part = min(left, owed[run.debt.key].left(bucket))
             if part:
-                run.pay(bucket, Payment(receipt.on, part))
-                bookings.append(Booking(receipt.key, run.debt.key, bucket, part))
+                run.take(bucket, Payment(receipt.on, part), waived=receipt.waives)
+                bookings.append(Booking(receipt.key, run.debt.key, bucket, part, receipt.waives))
                 left -= part
     for run in open_runs:
         run.note_settlement(receipt.on, lpr)
@@ -160,25 +185,30 @@ class _Run:
     debt: Debt
     towards_amount: list[Payment] = field(default_factory=list)
     paid: dict[Bucket, Yuan] = field(default_factory=dict)
+    waived: dict[Bucket, Yuan] = field(default_factory=dict)
     settled_on: date | None = None
 
-    def pay(self, bucket: Bucket, payment: Payment) -> None:
-        self.paid[bucket] = self.paid.get(bucket, NOTHING) + payment.amount
+    def take(self, bucket: Bucket, payment: Payment, *, waived: bool) -> None:
+        gone = self.waived if waived else self.paid
+        gone[bucket] = gone.get(bucket, NOTHING) + payment.amount
         if bucket is self.debt.bucket:
             self.towards_amount.append(payment)
 
     def note_settlement(self, day: date, lpr: LprTable) -> None:
         standing = self.standing(day, lpr)
-        if not (self.settled_on or standing.undecided or standing.owing):
+        settled = not (standing.undecided or standing.owing)
+        if settled and (self.settled_on is None or self.debt.daily is not None):
             self.settled_on = day
 
     def standing(self, day: date, lpr: LprTable) -> DebtStanding:
         return DebtStanding(
-            self.debt,
+            self.debt.grown(day),
             dict(self.paid),
             self._ordinary(day, lpr),
             self._doubled(day),
             self.settled_on,
+            dict(self.waived),
+            self.debt.added_per_day(day),
         )
 
     def _ordinary(self, day: date, lpr: LprTable) -> OrdinaryWorksheet | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from duly.law.money import currency
 from duly.law.money.refused import Refused
 
 _STRICT = re.compile(r"(0|[1-9][0-9]*)(?:\.([0-9]{1,2}))?")
@@ -31,11 +32,12 @@ class Yuan:
         """Return an amount written in yuan: "12345.67".
 
         Raises Refused, naming `field`, for anything but ASCII digits with at most two
-        decimals: no sign, exponent, blank, separator, leading zero or full-width digit.
+        decimals: no sign, exponent, blank, separator, leading zero or full-width digit. A
+        foreign currency (法释〔2014〕8号第五条) is named in the refusal: only renminbi is kept.
         """
         match = _STRICT.fullmatch(text) if isinstance(text, str) else None
         if match is None:
-            raise Refused(field, f"金额“{text}”应当写成半角数字，最多两位小数，例如12345.67")
+            raise Refused(field, _refusal(text))
         whole, decimals = match.groups(default="")
         if len(whole) > _LONGEST:
             raise Refused(field, f"金额超过{_LONGEST}位整数，请核对")
@@ -81,6 +83,19 @@ class Yuan:
 
 
 NOTHING = Yuan(0)
+
+
+def _refusal(text: object) -> str:
+    named = currency.foreign(text) if isinstance(text, str) else None
+    if named is not None:
+        return (
+            f"金额“{text}”是外币（{named}）：本系统只登记人民币。"
+            "先依生效法律文书折算成人民币，写明折算的依据，再填写人民币数额"
+        )
+    strict = f"金额“{text}”应当写成半角数字，最多两位小数，例如12345.67"
+    if isinstance(text, str) and currency.names_renminbi(text):
+        return f"{strict}；单位就是人民币元，不必写币种"
+    return strict
 
 
 def exact_text(number: Fraction, places: int = 2) -> str:
