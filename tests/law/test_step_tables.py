@@ -21,7 +21,7 @@ PROVED = "\n".join(
 # States that no step reaches: what follows from the record by itself puts a course there.
 BY_CONSEQUENCE = {release.State.CANCELLED}
 # Clocks that are started when a course opens, not by a step.
-BY_OPENING = {"filing", "release"}
+BY_OPENING = {"filing", "release", "objection_filing"}
 SANCTIONS = {
     MeasureKind.DEFAULTER_LISTING,
     MeasureKind.CONSUMPTION_RESTRICTION,
@@ -198,6 +198,14 @@ DECISIONS = {
     "sign_deletion": {Role.PRESIDENT},
     "sign_lifting": {Role.PRESIDENT},
     "keep_listed": {Role.PRESIDENT},
+    "approve_repair": {Role.PRESIDENT},
+    "return_repair": {Role.PRESIDENT},
+    "approve_restore": {Role.PRESIDENT},
+    "return_restore": {Role.PRESIDENT},
+    "grant_permit": {Role.PRESIDENT},
+    "refuse_permit": {Role.PRESIDENT},
+    "approve_revocation": {Role.BUREAU_HEAD, Role.PRESIDENT},
+    "return_revocation": {Role.BUREAU_HEAD, Role.PRESIDENT},
     "return_release": {Role.PRESIDENT},
     "revoke_decision": {Role.PRESIDENT},
     "approve_certificate": {Role.BUREAU_HEAD, Role.PRESIDENT},

@@ -70,8 +70,9 @@ def take_step(
     findings = _weigh(act)
     origin = course.state
     _perform(act, shown or {})
+    taken = _keep(act, origin, findings)
     consequences.follow(act.matter, on=act.on, at=at)
-    return Taken(course, _keep(act, origin, findings), tuple(act.papers))
+    return Taken(course, taken, tuple(act.papers))
 
 
 def _locked(matter_id: int, course_id: int, version: int) -> Course:

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from duly.law.mechanism.release import owed_within
 from duly.law.terms import MeasureKind
 from duly.procedure import clocks
-from duly.procedure.facts import debt
+from duly.procedure.facts import debt, listing
 from duly.procedure.models import Course, Measure
 from duly.procedure.opening import move, open_course
 from duly.registry.models import Matter
@@ -20,7 +20,8 @@ from duly.registry.models import Matter
 def follow(matter: Matter, *, on: date, at: datetime) -> None:
     """Owe every release of a debtor who has performed; take back what is not owed.
 
-    A certificate on the main obligations lifts the measures as well.
+    A certificate on the main obligations lifts the measures as well; so does a decision that
+    ends a listing, for what hangs on it.
     """
     with debt.one_reading():
         owed_since = {measure: _owed_since(measure, matter, on) for measure in _in_force(matter)}
@@ -33,7 +34,12 @@ def follow(matter: Matter, *, on: date, at: datetime) -> None:
 
 def _owed_since(measure: Measure, matter: Matter, on: date) -> date | None:
     performed_on = debt.performed_since(matter, on, measure.party)
-    return performed_on or debt.certified_on(matter, measure.party)
+    decided = listing.decision(measure)
+    return (
+        performed_on
+        or debt.certified_on(matter, measure.party)
+        or (decided.court_day if decided else None)
+    )
 
 
 def _in_force(matter: Matter) -> QuerySet[Measure]:

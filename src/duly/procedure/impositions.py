@@ -4,6 +4,7 @@ from datetime import date
 
 from duly.law.calendar import Period
 from duly.law.terms import DefaulterGround, MeasureKind, PartyRole
+from duly.procedure import standing
 from duly.procedure.act import Act
 from duly.procedure.models import Measure
 from duly.registry.court_files import calendar
@@ -34,7 +35,7 @@ def _against(act: Act) -> list[Party]:
 def _record(act: Act, kind: MeasureKind, party: Party) -> None:
     expires = _listed_until(act) if kind is MeasureKind.DEFAULTER_LISTING else None
     titles = "、".join(paper.title for paper in act.papers)
-    Measure.objects.create(
+    measure = Measure.objects.create(
         matter=act.matter,
         party=party,
         kind=kind.value,
@@ -44,6 +45,7 @@ def _record(act: Act, kind: MeasureKind, party: Party) -> None:
         has_term=expires is not None,
         evidence=act.answers.get("evidence") or titles or act.step.chinese,
     )
+    standing.begin(measure, at=act.at)
 
 
 def _listed_until(act: Act) -> date | None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from duly.law.terms import ProceedingKind
-from duly.registry.models import Matter, NumberSeries, Proceeding, TypeCode
+from duly.registry.models import Court, Matter, NumberSeries, Proceeding, TypeCode
 
 
 class NoTypeCode(LookupError):
@@ -18,25 +18,31 @@ def file_proceeding(*, matter: Matter, kind: ProceedingKind, on: date) -> Procee
     :raises NoTypeCode: if the court has no type code for the kind.
     """
     code = _code(matter, kind)
-    series, _ = NumberSeries.objects.select_for_update().get_or_create(
-        court=matter.court, year=on.year, code=code
-    )
-    series.last += 1
-    series.save(update_fields=["last"])
-    number = f"（{on.year}）{matter.court.code}{code}{series.last}号"
+    serial = next_serial(court=matter.court, year=on.year, code=code)
+    number = f"（{on.year}）{matter.court.code}{code}{serial}号"
     proceeding = Proceeding.objects.create(
         matter=matter,
         court=matter.court,
         kind=kind.value,
         year=on.year,
         code=code,
-        serial=series.last,
+        serial=serial,
         number=number,
         filed_date=on,
     )
     matter.numbers = f"{matter.numbers} {number}".strip()
     matter.save(update_fields=["numbers"])
     return proceeding
+
+
+def next_serial(*, court: Court, year: int, code: str) -> int:
+    """Return the next serial of a series in the caller's transaction: no gaps, no doubles."""
+    series, _ = NumberSeries.objects.select_for_update().get_or_create(
+        court=court, year=year, code=code
+    )
+    series.last += 1
+    series.save(update_fields=["last"])
+    return series.last
 
 
 def _code(matter: Matter, kind: ProceedingKind) -> str:

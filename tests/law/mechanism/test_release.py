@@ -93,4 +93,10 @@ def test_lifting_is_done_with_a_day_and_a_proof() -> None:
 
 
 def test_a_release_knows_nothing_of_certificates() -> None:
-    assert set(Facts.__dataclass_fields__) == {"on", "kind", "has_term", "performed"}
+    assert set(Facts.__dataclass_fields__) == {
+        "on",
+        "kind",
+        "has_term",
+        "performed",
+        "decided",
+    }

@@ -55,6 +55,7 @@ IN_ORDER: Mapping[str, Any] = {
     "open_courses": 0,
     "kind": MeasureKind.DEFAULTER_LISTING,
     "has_term": False,
+    "decided": False,
     # defaulter_warning
     "debtor_kind": PartyKind.PERSON,
     "birth_date": date(1985, 6, 1),

@@ -10,6 +10,7 @@ from duly.law.identity import (
     phone,
     resident_id,
     unit_name,
+    verification_code,
 )
 from duly.law.identity.bank_account import Checked
 from duly.law.identity.case_number import CaseNumber
@@ -25,4 +26,5 @@ __all__ = [
     "phone",
     "resident_id",
     "unit_name",
+    "verification_code",
 ]

@@ -32,12 +32,17 @@ class State(Term):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the rules need to know about one measure."""
+    """What the rules need to know about one measure.
+
+    `decided` says that the measure is to end whatever is owed: a listing deleted by
+    decision, a listing that should never have been.
+    """
 
     on: date
     kind: MeasureKind
     has_term: bool
     performed: bool
+    decided: bool = False
 
 
 # 失信规定 10: 三个工作日内删除. The others are owed at once (及时); one working day is
@@ -73,8 +78,8 @@ def is_owed(facts: Facts) -> Finding:
         (
             ground(
                 basis,
-                facts.performed,
-                met="债务已经履行完毕",
+                facts.performed or facts.decided,
+                met="债务已经履行完毕" if facts.performed else "已决定删除、撤销失信信息",
                 not_met="债务尚未履行完毕",
                 unknown="",
                 change="登记到账",
@@ -109,7 +114,7 @@ def _without_paper(facts: Facts) -> bool:
 
 
 def _term_listing(facts: Facts) -> bool:
-    return _listing(facts) and facts.has_term
+    return _listing(facts) and facts.has_term and not facts.decided
 
 
 LIFT = Step[Facts](

@@ -6,7 +6,7 @@ from typing import Any
 from duly.documents.blank import Blank, Rows
 from duly.law.calendar import in_digits
 from duly.law.money import Fee, Yuan, enforcement_fee
-from duly.law.terms import ObligationKind, PartyRole
+from duly.law.terms import ObligationKind, PartyRole, ProceedingKind
 from duly.ledger.models import Obligation
 from duly.procedure.act import Act
 from duly.procedure.facts import instrument
@@ -81,7 +81,7 @@ def number(proceeding: Proceeding | None) -> Blank:
 
 def newest_number(matter: Matter) -> Blank:
     """Return the number that the matter bears now: its newest proceeding's, or the trial's."""
-    newest = matter.proceedings.order_by("-pk").first()
+    newest = matter.proceedings.exclude(kind=ProceedingKind.OBJECTION.value).order_by("-pk").first()
     if newest is not None:
         return number(newest)
     first = instrument.first(matter)

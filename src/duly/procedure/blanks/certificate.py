@@ -7,6 +7,7 @@ from duly.law.terms import FactQuestion, PartyRole
 from duly.procedure.act import Act
 from duly.procedure.blanks import case
 from duly.procedure.facts import debt
+from duly.procedure.facts.revocation import standing
 from duly.registry.models import Party
 
 
@@ -49,4 +50,18 @@ def confirmation(act: Act, party: Party) -> Blanks:
         "履行义务人": Blank(party.name, "当事人信息"),
         "案由": case.cause(act.matter),
         "履行完毕日期": case.day(debt.performed_since(act.matter, act.on, party), "账目"),
+    }
+
+
+def revocation(act: Act, party: Party) -> Blanks:
+    """Fill 撤销自动履行证明书决定书, naming the certificate by its number."""
+    revoked = standing(party)
+    return {
+        "执行案号": case.number(case.enforcement(act.matter)),
+        "申请执行人": case.names(act.matter, PartyRole.CREDITOR),
+        "被执行人": Blank(party.name, "当事人信息"),
+        "案由": case.cause(act.matter),
+        "证明书日期": case.day(revoked.issued_date if revoked else None, "自动履行证明书"),
+        "证明书编号": Blank(revoked.number if revoked else "", "自动履行证明书"),
+        "撤销理由": Blank(str(act.given("reasons") or "").rstrip("。"), "报请理由"),
     }

@@ -9,6 +9,7 @@ from duly.law.terms import (
 )
 from duly.ledger import actions as ledger
 from duly.procedure.act import Act
+from duly.procedure.effects import commitment
 from duly.procedure.models import Settlement
 from duly.procedure.opening import open_for_debtor
 from duly.procedure.refusal import Unanswered
@@ -58,20 +59,23 @@ def record_settlement(act: Act) -> None:
     given = act.answers
     if given["ends_on"] < given["reached_on"]:
         raise Unanswered({"ends_on": "最后一期履行日：不能早于达成日期"})
-    Settlement.objects.create(
+    settlement = Settlement.objects.create(
         matter=act.matter,
         reached_date=given["reached_on"],
         content=given["content"],
         ends_date=given["ends_on"],
         evidence=given["evidence"],
     )
+    commitment.open_for(settlement, act)
 
 
 def end_settlement(act: Act) -> None:
     """Find the running settlement performed or breached, with reasons."""
-    act.matter.settlements.filter(performed=None).update(
-        performed=act.answers["performed"], ended_date=act.on, reasons=act.answers["reasons"]
-    )
+    for settlement in act.matter.settlements.filter(performed=None):
+        settlement.performed, settlement.ended_date = act.answers["performed"], act.on
+        settlement.reasons = act.answers["reasons"]
+        settlement.save(update_fields=["performed", "ended_date", "reasons"])
+        commitment.follow(settlement, act)
 
 
 def conclude(act: Act) -> None:

@@ -12,7 +12,7 @@ from duly.law.money import Yuan
 from duly.law.terms import FactQuestion, PartyRole
 from duly.ledger import queries as ledger
 from duly.ledger.queries import Statement
-from duly.procedure.models import Course, Settlement
+from duly.procedure.models import Certificate, Settlement
 from duly.registry.court_files import calendar, rates
 from duly.registry.models import Fact, Matter, Party
 
@@ -95,11 +95,11 @@ def _answers(shown: Statement, party: Party) -> bool:
 
 
 def certified_on(matter: Matter, party: Party) -> date | None:
-    """Return the day on which a debtor's certificate was issued, in full or on the main part."""
-    issued = Course.objects.filter(
-        matter=matter, mechanism="certificate", party=party, state="issued"
+    """Return the day of a debtor's certificate that stands, in full or on the main part."""
+    standing = Certificate.objects.filter(
+        course__matter=matter, party=party, revoked_date=None
     ).first()
-    return timezone.localdate(issued.closed_at) if issued and issued.closed_at else None
+    return standing.issued_date if standing else None
 
 
 def paid(matter: Matter, on: date) -> Yuan:

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from duly.law.terms import CommitmentKind
+from duly.law.terms import CommitmentKind, RepairScope
 from duly.procedure.models.course import Course
 from duly.procedure.models.measure import Measure
 from duly.procedure.models.settlement import Settlement
@@ -19,6 +19,9 @@ class Commitment(models.Model):
         Settlement, models.PROTECT, null=True, blank=True, related_name="commitments"
     )
     reason = models.TextField("临时修复原因", blank=True)
+    measures = models.CharField(
+        "申请解除的措施", max_length=12, choices=RepairScope.choices(), blank=True
+    )
     repair_from = models.DateField("临时修复起日", null=True, blank=True)
     repair_until = models.DateField("临时修复止日", null=True, blank=True)
     promised_date = models.DateField("承诺履行完毕日", null=True, blank=True)

@@ -43,7 +43,7 @@ class Course(models.Model):
             models.UniqueConstraint(
                 fields=("matter", "mechanism", "party"),
                 condition=models.Q(closed_at__isnull=True, measure__isnull=True)
-                & ~models.Q(mechanism="objection_notice"),
+                & ~models.Q(mechanism__in=("objection_notice", "commitment")),
                 name="one_open_course_a_debtor",
             ),
             models.UniqueConstraint(

@@ -6,6 +6,7 @@ the mechanisms.
 """
 
 from duly.law.mechanism.record import (
+    applications,
     archive,
     findings,
     instruments,
@@ -47,6 +48,8 @@ MECHANISM = Mechanism[Facts](
         obligations.WITHDRAWN,
         reach.PRINT_ADDRESS_CONFIRMATION,
         reach.PRINT_SERVICE_RECEIPT,
+        applications.OBJECTION,
+        applications.REPAIR,
         archive.ARCHIVE,
     ),
 )

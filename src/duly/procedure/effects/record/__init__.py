@@ -1,6 +1,7 @@
 """What entries in a matter's record change, by the noun that they are about."""
 
 from duly.procedure.effects.record import (
+    applications,
     findings,
     instruments,
     measures,
@@ -18,4 +19,5 @@ EFFECTS = {
     **parties.EFFECTS,
     **obligations.EFFECTS,
     **measures.EFFECTS,
+    **applications.EFFECTS,
 }

@@ -1,0 +1,123 @@
+"""Facts for a listing in force (失信名单管理), and what was decided to end it."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from duly.law.mechanism.commitment.doors import barred_until
+from duly.law.mechanism.listing.facts import CorrectionGround, DeletionGround, Facts
+from duly.law.terms import MeasureKind
+from duly.procedure.facts.defaulter_warning import debtor
+from duly.procedure.models import Course, Lifted, Measure, StepTaken
+from duly.registry.court_files import calendar
+from duly.registry.models import Party
+
+DECIDING = (
+    "uphold_correction",
+    "upper_court_overturned",
+    "find_wrong",
+    "decide_deletion",
+    "decide_early_deletion",
+    "term_over",
+)
+
+
+def gather(course: Course, on: date) -> Facts:
+    """Return the listing, the correction that is sought, and the time for reconsideration."""
+    listing = newest(debtor(course), MeasureKind.DEFAULTER_LISTING)
+    return Facts(
+        on=on,
+        has_term=listing is not None and listing.has_term,
+        expires_on=listing.expires_date if listing else None,
+        correction=correction(course),
+        reconsider_until=_reconsider_until(course),
+        in_force=listing is not None and listing.released_date is None,
+    )
+
+
+def newest(party: Party, kind: MeasureKind) -> Measure | None:
+    """Return the newest measure of a kind against a party, in force or lifted."""
+    return Measure.objects.filter(party=party, kind=kind.value).order_by("-pk").first()
+
+
+def correction(course: Course) -> CorrectionGround | None:
+    """Return why the newest correction was asked for."""
+    sought = course.steps_taken.filter(name="seek_correction").order_by("-pk").first()
+    return CorrectionGround(sought.answers["correction"]) if sought else None
+
+
+def _reconsider_until(course: Course) -> date | None:
+    term = course.deadlines.filter(name="reconsideration").order_by("-pk").first()
+    return term.last_date if term else None
+
+
+def decision(measure: Measure) -> StepTaken | None:
+    """Return the decision to end a listing that also ends a measure; None where there is none.
+
+    A deletion takes the notices to others with it; where the debtor should never have been
+    listed, also the consumption restriction that followed from the listing.
+    """
+    taken = (
+        StepTaken.objects.filter(
+            course__matter_id=measure.matter_id,
+            course__mechanism="listing",
+            course__party_id=measure.party_id,
+            name__in=DECIDING,
+        )
+        .select_related("course")
+        .order_by("-pk")
+        .first()
+    )
+    if taken is None or taken.court_day < measure.imposed_date:
+        return None
+    return taken if MeasureKind(measure.kind) in _ended_by(taken) else None
+
+
+def _ended_by(taken: StepTaken) -> frozenset[MeasureKind]:
+    ended = {MeasureKind.DEFAULTER_LISTING, MeasureKind.CREDIT_NOTICE}
+    return frozenset(ended | {MeasureKind.CONSUMPTION_RESTRICTION} if is_wrong(taken) else ended)
+
+
+def is_wrong(taken: StepTaken) -> bool:
+    """Whether a decision finds that the debtor should never have been listed (失信规定 9)."""
+    if taken.name in ("uphold_correction", "upper_court_overturned"):
+        return correction(taken.course) is CorrectionGround.WRONGLY_LISTED
+    return taken.name == "find_wrong"
+
+
+def relisting_barred_until(party: Party) -> date | None:
+    """Return the last day on which the applicant may not ask for listing again (失信规定 10, 4)."""
+    days = [*_deleted_on_consent(party), *_lifted_for_repair(party)]
+    return max((barred_until(day, calendar()) for day in days), default=None)
+
+
+def _deleted_on_consent(party: Party) -> list[date]:
+    consented = StepTaken.objects.filter(
+        course__party=party,
+        name="decide_deletion",
+        answers__ground=DeletionGround.ON_CONSENT.value,
+    )
+    if not consented.exists():
+        return []
+    return _days(
+        Measure.objects.filter(
+            party=party,
+            kind=MeasureKind.DEFAULTER_LISTING.value,
+            has_term=False,
+            released_date__isnull=False,
+            lifted_for=None,
+        )
+    )
+
+
+def _lifted_for_repair(party: Party) -> list[date]:
+    lifted = Lifted.objects.filter(
+        commitment__party=party,
+        measure__kind=MeasureKind.DEFAULTER_LISTING.value,
+        measure__has_term=False,
+    )
+    return _days(Measure.objects.filter(pk__in=lifted.values("measure")))
+
+
+def _days(measures: QuerySet[Measure]) -> list[date]:
+    return [day for day in measures.values_list("released_date", flat=True) if day is not None]
