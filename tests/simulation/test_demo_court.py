@@ -148,7 +148,7 @@ def test_every_paper_of_it_is_issued_and_frozen():
 
 
 def test_the_court_says_that_its_threshold_is_its_own():
-    threshold = CourtSetting.objects.get(name="small_claim_threshold")
+    threshold = CourtSetting.objects.get(name="small_claim_yuan")
     assert threshold.value == "100000.00"
     assert "示范法院自定" in threshold.source
 
