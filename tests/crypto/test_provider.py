@@ -9,7 +9,7 @@ from duly.crypto import keyring, selftest
 from duly.crypto.provider import CryptoRefused
 from duly.crypto.software import SoftwareProvider, newest
 
-SECRET = "440199199003070017"
+SECRET = "440199199003070013"
 
 
 @pytest.fixture
