@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from duly.law.calendar import Period, in_digits
 from duly.law.step import Clock
 from duly.law.terms import Role
+from duly.procedure import holding
 from duly.procedure.act import Act
 from duly.procedure.facts import instrument
 from duly.procedure.facts.defaulter_warning import published_after
@@ -115,7 +116,7 @@ def _keep(
     because: tuple[str, ...],
     provisional: bool,
 ) -> Deadline:
-    return Deadline.objects.create(
+    deadline = Deadline.objects.create(
         course=course,
         matter_id=course.matter_id,
         name=clock.name,
@@ -127,6 +128,8 @@ def _keep(
         provisional=provisional,
         because=list(because),
     )
+    holding.begin_within(deadline)
+    return deadline
 
 
 def _family_notice(clock: Clock, act: Act) -> Deadline | None:

@@ -93,6 +93,13 @@ def _servable(matter: Matter, _: date) -> list[Row]:
     return instruments + papers
 
 
+def _holds(matter: Matter, _: date) -> list[Row]:
+    return [
+        (str(held.pk), f"{held.start_date}起 {held.reason}", held)
+        for held in matter.holds.filter(undone_at=None).order_by("pk")
+    ]
+
+
 def _mediators(_: Matter, on: date) -> list[Row]:
     return [(str(user.pk), user.full_name, user) for user in holders_of(Role.MEDIATOR, on)]
 
@@ -118,6 +125,7 @@ _LISTS: dict[str, Rows] = {
     "obligation": _obligations,
     "payment": _payments,
     "fact": _facts,
+    "hold": _holds,
     "servable": _servable,
     "mediator": _mediators,
     "misconduct": _misconducts,

@@ -10,10 +10,16 @@ from duly.ledger.actions.obligation import (
     withdraw_obligation,
 )
 from duly.ledger.actions.payment import register_payment, reverse_payment
-from duly.ledger.actions.performance import end_suspension, record_act_performance, suspend
+from duly.ledger.actions.performance import (
+    cancel_suspension,
+    end_suspension,
+    record_act_performance,
+    suspend,
+)
 
 __all__ = [
     "NewObligation",
+    "cancel_suspension",
     "end_suspension",
     "join_debtor",
     "reallocate",

@@ -55,6 +55,14 @@ def suspend(
     )
 
 
+def cancel_suspension(*, suspension: Suspension) -> None:
+    """Take back a stretch recorded in error; the hold that it came from stays on record.
+
+    Call `reallocate` afterwards.
+    """
+    suspension.delete()
+
+
 def end_suspension(*, suspension: Suspension, end_date: date) -> Suspension:
     """Record the first day on which the doubled part runs again. Raises Refused."""
     if suspension.end_date is not None:

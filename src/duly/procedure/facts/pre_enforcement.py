@@ -6,7 +6,7 @@ from datetime import date
 from duly.documents.queries import issued_of
 from duly.law.mechanism.pre_enforcement.facts import Facts
 from duly.law.terms import ContactResult, FactQuestion, PartyRole, Stage
-from duly.procedure import serving
+from duly.procedure import holding, serving
 from duly.procedure.facts import debt, instrument
 from duly.procedure.models import Course, StepTaken
 from duly.registry.models import ContactPoint, Matter
@@ -33,7 +33,7 @@ def gather(course: Course, on: date) -> Facts:
         can_be_reached=_has_contact_point(matter),
         owing=debt.owing(matter, on),
         paid=debt.paid(matter, on),
-        term_ends_on=term.last_date if term else None,
+        term_ends_on=holding.counted_last_day(term, on) if term else None,
         extended="extend" in taken,
         warned_of_consequences=contacts.filter(told_consequences=True).exists()
         or _any_served(matter, notice.values_list("pk", flat=True), on),

@@ -3,6 +3,7 @@
 from datetime import date
 
 from duly.law.mechanism.record import Facts
+from duly.procedure import holding
 from duly.procedure.models import Course
 
 WARNED_APART = ("fine_warning", "detention_warning", "referral")
@@ -17,4 +18,11 @@ def gather(course: Course, on: date) -> Facts:
         state__in=("open", "standing"),
     )
     running = courses.exclude(mechanism__in=("record", "release")).exclude(pk__in=idle)
-    return Facts(on=on, open_courses=running.count(), releases_owed=owed.count())
+    holds = list(holding.standing(course.matter))
+    return Facts(
+        on=on,
+        open_courses=running.count(),
+        releases_owed=owed.count(),
+        held_since=next((held.start_date for held in holds if held.end_date is None), None),
+        has_holds=bool(holds),
+    )

@@ -12,6 +12,7 @@ from duly.accounts.queries import roles_of
 from duly.law.mechanism import MECHANISMS
 from duly.law.step import Mechanism, Step
 from duly.law.terms import MeasureKind, Role, Term
+from duly.procedure import holding
 from duly.procedure.models import Course, Deadline
 from duly.procedure.queries.lists import visible_matters
 from duly.registry.models import Matter
@@ -111,6 +112,7 @@ def _mine(user: User, held: frozenset[Role], on: date) -> QuerySet[Deadline]:
             matter__in=visible_matters(user, on),
         )
         .exclude(name__in=WATCHED | {"release"})
+        .exclude(pk__in=holding.resting())
         .select_related("matter", "course__party")
         .order_by("last_date", "pk")
     )

@@ -9,6 +9,7 @@ from duly.law.mechanism.record import (
     applications,
     archive,
     findings,
+    holds,
     instruments,
     measures,
     obligations,
@@ -50,6 +51,9 @@ MECHANISM = Mechanism[Facts](
         reach.PRINT_SERVICE_RECEIPT,
         applications.OBJECTION,
         applications.REPAIR,
+        holds.SET,
+        holds.END,
+        holds.UNDO,
         archive.ARCHIVE,
     ),
 )

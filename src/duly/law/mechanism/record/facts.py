@@ -17,11 +17,16 @@ class State(Term):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the rules about the record need to know."""
+    """What the rules about the record need to know.
+
+    `held_since` is the first day of a hold that runs; `has_holds` tells of any that stands.
+    """
 
     on: date
     open_courses: int
     releases_owed: int
+    held_since: date | None = None
+    has_holds: bool = False
 
 
 OPEN = frozenset({State.OPEN})

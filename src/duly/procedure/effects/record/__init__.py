@@ -3,6 +3,7 @@
 from duly.procedure.effects.record import (
     applications,
     findings,
+    holds,
     instruments,
     measures,
     obligations,
@@ -19,5 +20,6 @@ EFFECTS = {
     **parties.EFFECTS,
     **obligations.EFFECTS,
     **measures.EFFECTS,
+    **holds.EFFECTS,
     **applications.EFFECTS,
 }
