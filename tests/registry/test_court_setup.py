@@ -18,7 +18,7 @@ def _establish() -> Court:
     return establish_court(
         court=COURT,
         type_codes={ProceedingKind.URGING: "执诉前调"},
-        settings=(NewSetting("small_claim_yuan", "100000.00", "审委会纪要"),),
+        settings=(NewSetting("small_claim_threshold", "100000.00", "审委会纪要"),),
         since=date(2026, 1, 1),
         at=AT,
     )
