@@ -5,15 +5,17 @@ from datetime import date
 
 from duly.law.money import Bucket, Debt, Receipt, Stretch, Yuan, read_terms
 from duly.law.terms import ObligationKind
-from duly.ledger.models import Obligation, Payment, Suspension
+from duly.ledger.models import Obligation, Payment, PayoutState, Suspension, Waiver
+
+WAIVED = "waiver."
 
 
 def obligations_in_force(matter_id: int) -> list[Obligation]:
     """Return the obligations of a matter that were not withdrawn, in the instrument's order."""
     return list(
         Obligation.objects.filter(matter_id=matter_id, withdrawn_at__isnull=True)
-        .select_related("performance")
-        .prefetch_related("instalments", "liabilities")
+        .select_related("performance", "for_act__performance")
+        .prefetch_related("instalments", "liabilities", "valuations")
     )
 
 
@@ -22,7 +24,7 @@ def payments_in_force(matter_id: int) -> list[Payment]:
     return list(
         Payment.objects.filter(
             matter_id=matter_id, reverses__isnull=True, reversed_by__isnull=True
-        ).prefetch_related("targets")
+        ).prefetch_related("targets", "refunds")
     )
 
 
@@ -38,30 +40,54 @@ def debts(obligation: Obligation, excluded: tuple[Stretch, ...]) -> list[Debt]:
         return []
     terms = obligation.interest_terms
     is_money = obligation.kind == ObligationKind.MONEY
+    bucket = Bucket.PRINCIPAL if is_money or obligation.for_act_id else Bucket.COSTS
     return [
         Debt(
             key=key(obligation.pk, ordinal),
             amount=Yuan(fen),
             due=due,
-            bucket=Bucket.PRINCIPAL if is_money else Bucket.COSTS,
+            bucket=bucket,
             doubles=is_money,
             terms=None if terms is None else read_terms(terms),
             excluded=excluded,
+            daily=_daily(obligation),
         )
         for ordinal, fen, due in _parts(obligation, obligation.amount_fen)
     ]
 
 
-def receipts(payments: Iterable[Payment], owed: Sequence[Debt]) -> list[Receipt]:
-    """Return payments as receipts, each towards the debts of the obligations it was made for."""
+def receipts(
+    payments: Iterable[Payment], owed: Sequence[Debt], *, on: date = date.max
+) -> list[Receipt]:
+    """Return payments as receipts, each towards the debts of the obligations it was made for.
+
+    What was refunded of a payment up to a day counts as never paid.
+    """
     return [
         Receipt(
             key=f"{payment.pk:012d}",
             on=payment.paid_date,
-            amount=Yuan(payment.amount_fen),
-            towards=_towards(payment, owed),
+            amount=Yuan(payment.amount_fen - _refunded(payment, on)),
+            towards=_of({target.obligation_id for target in payment.targets.all()}, owed),
         )
         for payment in payments
+    ]
+
+
+def waivers(matter_id: int, owed: Sequence[Debt]) -> list[Receipt]:
+    """Return what was given up, as receipts that bring no money; after the day's payments."""
+    rows = Waiver.objects.filter(
+        obligation__matter_id=matter_id, obligation__withdrawn_at__isnull=True
+    )
+    return [
+        Receipt(
+            key=f"{WAIVED}{row.pk:012d}",
+            on=row.waived_date,
+            amount=Yuan(0),
+            towards=_of({row.obligation_id}, owed),
+            waives=True,
+        )
+        for row in rows
     ]
 
 
@@ -76,10 +102,31 @@ def obligation_id(debt_key: str) -> int:
 
 
 def _parts(obligation: Obligation, fen: int) -> list[tuple[int, int, date | None]]:
-    instalments = [(i.ordinal, i.amount_fen, i.due_date) for i in obligation.instalments.all()]
+    all_due = obligation.accelerated_date or date.max
+    instalments = [
+        (i.ordinal, i.amount_fen, min(i.due_date, all_due)) for i in obligation.instalments.all()
+    ]
     return [*instalments] or [(0, fen, obligation.due_date)]
 
 
-def _towards(payment: Payment, owed: Sequence[Debt]) -> frozenset[str]:
-    made_for = {target.obligation_id for target in payment.targets.all()}
-    return frozenset(debt.key for debt in owed if obligation_id(debt.key) in made_for)
+def _daily(obligation: Obligation) -> tuple[Yuan, Stretch] | None:
+    """A delay penalty by the day runs until its act is performed."""
+    act = obligation.for_act
+    if act is None or obligation.daily_from is None:
+        return None
+    done = getattr(act, "performance", None)
+    until = done.performed_date if done else date.max
+    each = Yuan(obligation.amount_fen or 0)
+    return each, Stretch(obligation.daily_from, max(until, obligation.daily_from))
+
+
+def _refunded(payment: Payment, on: date) -> int:
+    return sum(
+        one.amount_fen
+        for one in payment.refunds.all()
+        if one.state == PayoutState.PAID and one.paid_date and one.paid_date <= on
+    )
+
+
+def _of(obligations: set[int], owed: Sequence[Debt]) -> frozenset[str]:
+    return frozenset(debt.key for debt in owed if obligation_id(debt.key) in obligations)

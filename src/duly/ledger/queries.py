@@ -15,10 +15,10 @@ from duly.law.money import (
 )
 from duly.law.terms import ObligationKind
 from duly.ledger import book
-from duly.ledger.models import Allocation, AllocationRun, Obligation
+from duly.ledger.models import Allocation, AllocationRun, Instalment, Obligation
 from duly.ledger.statement import Line, Statement
 
-__all__ = ["Line", "Statement", "allocations", "statement"]
+__all__ = ["Line", "Statement", "allocations", "last_instalment", "statement"]
 
 
 def statement(matter_id: int, on: date, calendar: Calendar, rates: LprTable) -> Statement:
@@ -30,14 +30,15 @@ def statement(matter_id: int, on: date, calendar: Calendar, rates: LprTable) -> 
     obligations = book.obligations_in_force(matter_id)
     excluded = book.stretches(matter_id)
     owed = [debt for obligation in obligations for debt in book.debts(obligation, excluded)]
-    receipts = book.receipts(book.payments_in_force(matter_id), owed)
+    payments = book.receipts(book.payments_in_force(matter_id), owed, on=on)
+    receipts = [*payments, *book.waivers(matter_id, owed)]
     standing, refusal = _standing(owed, receipts, on, rates)
     lines = tuple(_line(obligation, standing, refusal, on) for obligation in obligations)
     return Statement(
         matter_id=matter_id,
         on=on,
         lines=lines,
-        paid=Yuan.total(receipt.amount for receipt in receipts if receipt.on <= on),
+        paid=Yuan.total(receipt.amount for receipt in payments if receipt.on <= on),
         surplus=Yuan(0) if standing is None else standing.surplus,
         undecided=tuple(dict.fromkeys(reason for line in lines for reason in line.undecided)),
         notes=_rest_day_note(owed, receipts, on, calendar, rates),
@@ -49,6 +50,17 @@ def allocations(matter_id: int) -> list[Allocation]:
     latest = AllocationRun.objects.filter(matter_id=matter_id).order_by("-number").first()
     rows = Allocation.objects.filter(run=latest) if latest else Allocation.objects.none()
     return list(rows.select_related("payment", "obligation"))
+
+
+def last_instalment(matter_id: int) -> date | None:
+    """Return the last day of all instalments of a matter; None where none is in instalments.
+
+    The two years to apply for enforcement run from it (民事诉讼法第二百五十条, 2023).
+    """
+    rows = Instalment.objects.filter(
+        obligation__matter_id=matter_id, obligation__withdrawn_at__isnull=True
+    )
+    return rows.order_by("-due_date").values_list("due_date", flat=True).first()
 
 
 def _standing(
@@ -75,11 +87,26 @@ def _line(obligation: Obligation, standing: Standing | None, refusal: str, on: d
         debtor_ids=frozenset(row.debtor_id for row in obligation.liabilities.all()),
         due_date=obligation.due_date,
         due_reason=obligation.due_reason,
-        amount=None if obligation.amount_fen is None else Yuan(obligation.amount_fen),
+        amount=_amount(obligation, own),
         standings=own,
         performed_date=performed if performed and performed <= on else None,
         undecided=_undecided(obligation, own, refusal),
+        agreed_value=_agreed_value(obligation, on),
+        acceleration=obligation.acceleration,
+        accelerated_date=obligation.accelerated_date,
     )
+
+
+def _amount(obligation: Obligation, own: tuple[DebtStanding, ...]) -> Yuan | None:
+    """What the obligation names; for a penalty by the day, what has come together."""
+    if obligation.daily_from is not None and own:
+        return own[0].debt.amount
+    return None if obligation.amount_fen is None else Yuan(obligation.amount_fen)
+
+
+def _agreed_value(obligation: Obligation, on: date) -> Yuan | None:
+    agreed = [one for one in obligation.valuations.all() if one.agreed_date <= on]
+    return Yuan(agreed[-1].amount_fen) if agreed else None
 
 
 def _own(obligation: Obligation, standing: Standing | None) -> tuple[DebtStanding, ...]:

@@ -15,6 +15,12 @@ from duly.law.money import (
 )
 from duly.law.terms import ObligationKind
 
+FEES = frozenset(
+    {ObligationKind.COURT_FEE, ObligationKind.OTHER_COSTS, ObligationKind.ENFORCEMENT_FEE}
+)
+# What enforcement adds to the instrument: no part of the time to apply for it.
+ADDED = frozenset({ObligationKind.ENFORCEMENT_FEE, ObligationKind.DELAY_PENALTY})
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -22,7 +28,9 @@ class Line:
 
     Amounts are None where they cannot be given; `undecided` then says why. For an act
     `amount` is None and `performed_date` tells when it was done. `standings` holds one
-    entry for each instalment, with the worksheets.
+    entry for each instalment, with the worksheets. `agreed_value` is what an act is worth by
+    agreement; it is not owed. `accelerated_date` is the day on which all instalments fell
+    due, by the words of the instrument in `acceleration`.
     """
 
     obligation_id: int
@@ -38,6 +46,9 @@ class Line:
     standings: tuple[DebtStanding, ...]
     performed_date: date | None
     undecided: tuple[str, ...]
+    agreed_value: Yuan | None = None
+    acceleration: str = ""
+    accelerated_date: date | None = None
 
     @property
     def is_act(self) -> bool:
@@ -80,6 +91,16 @@ class Line:
     def paid(self) -> Yuan:
         """What payments were set against this obligation."""
         return Yuan.total(part for s in self.standings for part in s.paid.values())
+
+    @property
+    def waived(self) -> Yuan:
+        """What the creditor gave up."""
+        return Yuan.total(part for s in self.standings for part in s.waived.values())
+
+    @property
+    def is_instrument(self) -> bool:
+        """Whether the line is what performance is about: all but the court's enforcement fee."""
+        return self.kind is not ObligationKind.ENFORCEMENT_FEE
 
     @property
     def per_day(self) -> Fraction | None:
@@ -151,8 +172,12 @@ class Statement:
     @property
     def court_fees_owed(self) -> Yuan:
         """What is left of court fees and other costs."""
-        fees = (ObligationKind.COURT_FEE, ObligationKind.OTHER_COSTS)
-        return Yuan.total(line.known for line in self.lines if line.kind in fees)
+        return Yuan.total(line.known for line in self.lines if line.kind in FEES)
+
+    @property
+    def waived(self) -> Yuan:
+        """What creditors gave up."""
+        return Yuan.total(line.waived for line in self.lines)
 
     @property
     def last_due(self) -> date | None:
@@ -160,7 +185,7 @@ class Statement:
 
         The two years to apply for enforcement run from it (民事诉讼法第二百五十条, 2023).
         """
-        days = [line.due_date for line in self.lines]
+        days = [line.due_date for line in self.lines if line.kind not in ADDED]
         return None if None in days else max((day for day in days if day), default=None)
 
     @property
@@ -177,25 +202,32 @@ class Statement:
 
     @property
     def is_performed(self) -> bool | None:
-        """Whether everything is performed; None where that cannot be told, or nothing is owed."""
-        return _all(self.lines)
+        """Whether everything is performed; None where that cannot be told, or nothing is owed.
+
+        The enforcement fee is owed to the court and holds nobody's release up.
+        """
+        return _all(self._instrument)
 
     @property
     def performed_on(self) -> date | None:
         """The day on which the last obligation was performed; None until then."""
-        return _last_day(self.lines)
+        return _last_day(self._instrument)
 
     def performed_by(self, debtor_id: int) -> bool | None:
         """Whether every obligation that a debtor answers for is performed, by whomever."""
-        return _all(self._of(debtor_id))
+        return _all(line for line in self._of(debtor_id) if line.is_instrument)
 
     def performed_by_on(self, debtor_id: int) -> date | None:
         """The day on which the last obligation of a debtor was performed; None until then."""
-        return _last_day(self._of(debtor_id))
+        return _last_day(line for line in self._of(debtor_id) if line.is_instrument)
 
     def owed_by(self, debtor_id: int) -> Yuan:
         """What a debtor answers for, as far as it can be reckoned."""
         return Yuan.total(line.known for line in self._of(debtor_id))
+
+    @property
+    def _instrument(self) -> tuple[Line, ...]:
+        return tuple(line for line in self.lines if line.is_instrument)
 
     def _of(self, debtor_id: int) -> tuple[Line, ...]:
         return tuple(line for line in self.lines if debtor_id in line.debtor_ids)

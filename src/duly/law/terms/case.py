@@ -51,6 +51,8 @@ class ObligationKind(Term):
     ACT = "act", "行为履行"
     COURT_FEE = "court_fee", "案件受理费"
     OTHER_COSTS = "other_costs", "其他诉讼费用"
+    ENFORCEMENT_FEE = "enforcement_fee", "申请执行费"
+    DELAY_PENALTY = "delay_penalty", "迟延履行金"
 
 
 class Cause(Term):

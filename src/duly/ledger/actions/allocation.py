@@ -23,11 +23,12 @@ def reallocate(*, matter: Matter, reason: str, at: datetime) -> bool:
     owed = [debt for obligation in obligations for debt in book.debts(obligation, excluded)]
     payments = book.payments_in_force(matter_id)
     last = max((payment.paid_date for payment in payments), default=at.date())
+    receipts = [*book.receipts(payments, owed), *book.waivers(matter_id, owed)]
     try:
-        bookings = stand(owed, book.receipts(payments, owed), on=last, lpr=rates()).bookings
+        bookings = stand(owed, receipts, on=last, lpr=rates()).bookings
     except RateNotOnFile:
         return False
-    rows = [_row(booking) for booking in bookings]
+    rows = [_row(booking) for booking in bookings if not booking.waived]
     if sorted(rows) == _current(matter_id):
         return False
     _write(matter_id, rows, reason, at)

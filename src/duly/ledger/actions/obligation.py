@@ -10,6 +10,10 @@ from duly.law.terms import AccountOwner, ObligationKind, PartyRole
 from duly.ledger.models import Instalment, Liability, LiabilityKind, Obligation, Payment
 from duly.registry.models import Instrument, Matter, Party
 
+# What the court sets in enforcement: no day of the instrument is theirs.
+SET_IN_ENFORCEMENT = (ObligationKind.ENFORCEMENT_FEE.value, ObligationKind.DELAY_PENALTY.value)
+TO_CREDITORS = frozenset({ObligationKind.MONEY, ObligationKind.DELAY_PENALTY})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewObligation:
@@ -17,7 +21,9 @@ class NewObligation:
 
     `amount` and `payee` are None for an act; `creditor` is None only where the court
     itself is paid. `due_date` None needs a `due_reason` that says why the day is not known.
-    `instalments` are pairs of due day and amount, in order, that make up the amount.
+    `instalments` are pairs of due day and amount, in order, that make up the amount;
+    `acceleration` the words by which one that is missed lets all fall due. A delay penalty
+    is about an act, `for_act`; with `daily_from` its amount is for each day from there on.
     """
 
     kind: ObligationKind
@@ -30,6 +36,9 @@ class NewObligation:
     due_date: date | None = None
     instalments: Sequence[tuple[date, Yuan]] = ()
     terms: Terms | None = None
+    acceleration: str = ""
+    for_act: Obligation | None = None
+    daily_from: date | None = None
 
 
 def register_obligation(*, instrument: Instrument, new: NewObligation, at: datetime) -> Obligation:
@@ -55,6 +64,9 @@ def register_obligation(*, instrument: Instrument, new: NewObligation, at: datet
         due_date=new.instalments[-1][0] if new.instalments else new.due_date,
         due_reason=new.due_reason,
         interest_terms=None if new.terms is None else terms_data(new.terms),
+        acceleration=new.acceleration,
+        for_act=new.for_act,
+        daily_from=new.daily_from,
         registered_at=at,
     )
     Liability.objects.bulk_create(
@@ -85,7 +97,8 @@ def set_due_date(*, matter: Matter, due_date: date | None, because: Sequence[str
     """
     if not any(step.strip() for step in because):
         raise Refused("because", "应当写明履行期届满日的依据，或者为什么尚不能确定")
-    matter.obligations.filter(withdrawn_at__isnull=True, instalments__isnull=True).update(
+    one_day = matter.obligations.filter(withdrawn_at__isnull=True, instalments__isnull=True)
+    one_day.exclude(kind__in=SET_IN_ENFORCEMENT).update(
         due_date=due_date, due_reason="；".join(because)
     )
 
@@ -148,13 +161,25 @@ def _check_content(new: NewObligation) -> None:
         raise Refused("amount", "金钱义务应当写明大于零的金额")
     elif new.payee is None:
         raise Refused("payee", "金钱义务应当写明付入哪个账户")
-    if new.payee is AccountOwner.COURT_FEES and new.kind is ObligationKind.MONEY:
+    if new.payee is AccountOwner.COURT_FEES and new.kind in TO_CREDITORS:
         raise Refused("payee", "应付债权人的款项不能付入诉讼费账户")
     if new.terms is not None and new.kind is not ObligationKind.MONEY:
         raise Refused("terms", "只有金钱给付义务可以有一般债务利息")
+    _check_penalty(new)
+
+
+def _check_penalty(new: NewObligation) -> None:
+    act = new.for_act
+    if new.kind is not ObligationKind.DELAY_PENALTY:
+        if act is not None or new.daily_from is not None:
+            raise Refused("for_act", "只有迟延履行金针对行为义务")
+    elif act is None or act.kind != ObligationKind.ACT:
+        raise Refused("for_act", "迟延履行金应当写明针对哪一项行为义务")
 
 
 def _check_instalments(new: NewObligation) -> None:
+    if new.acceleration and not new.instalments:
+        raise Refused("acceleration", "没有分期的义务，不存在全部到期")
     if not new.instalments:
         return
     if new.kind is ObligationKind.ACT:

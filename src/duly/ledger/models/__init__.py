@@ -2,11 +2,13 @@
 
 from duly.ledger.models.obligation import (
     ActPerformance,
+    ActValuation,
     Instalment,
     Liability,
     LiabilityKind,
     Obligation,
     Suspension,
+    Waiver,
 )
 from duly.ledger.models.payment import (
     SURPLUS,
@@ -16,10 +18,12 @@ from duly.ledger.models.payment import (
     ReferenceClaim,
     Target,
 )
+from duly.ledger.models.payout import Payout, PayoutState
 
 __all__ = [
     "SURPLUS",
     "ActPerformance",
+    "ActValuation",
     "Allocation",
     "AllocationRun",
     "Instalment",
@@ -27,7 +31,10 @@ __all__ = [
     "LiabilityKind",
     "Obligation",
     "Payment",
+    "Payout",
+    "PayoutState",
     "ReferenceClaim",
     "Suspension",
     "Target",
+    "Waiver",
 ]

@@ -22,7 +22,11 @@ class Obligation(models.Model):
     Money in whole fen; an act has no amount. `due_date` is the last day to perform, empty
     while it is not known; `due_reason` says how it was reckoned or why it is not known.
     `interest_terms` is what `duly.law.money.terms_data` writes. `payee` is the account at
-    which arrival is performance. A withdrawn obligation stays on record and owes nothing.
+    which arrival is performance. `acceleration` has the instrument's words by which one
+    missed instalment lets all fall due, `accelerated_date` the day found for that. A delay
+    penalty (迟延履行金) is about an act, `for_act`; with `daily_from` its amount is for each
+    day. One that `replaces` another took its place when its amount was corrected. A
+    withdrawn obligation stays on record and owes nothing.
     """
 
     matter = models.ForeignKey(Matter, models.PROTECT, related_name="obligations")
@@ -44,6 +48,16 @@ class Obligation(models.Model):
     due_date = models.DateField("履行期届满日", null=True, blank=True)
     due_reason = models.TextField("届满日的依据")
     interest_terms = models.JSONField("一般债务利息", null=True, blank=True)
+    acceleration = models.TextField("加速到期条款", blank=True)
+    accelerated_date = models.DateField("加速到期日", null=True, blank=True)
+    accelerated_reason = models.TextField("加速到期理由", blank=True)
+    for_act = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="penalties"
+    )
+    daily_from = models.DateField("按日计算的起日", null=True, blank=True)
+    replaces = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="replaced_by"
+    )
     registered_at = models.DateTimeField("登记时间")
     withdrawn_at = models.DateTimeField("撤回时间", null=True, blank=True)
     withdrawn_reason = models.TextField("撤回理由", blank=True)
@@ -85,6 +99,23 @@ class Obligation(models.Model):
             models.CheckConstraint(
                 name="obligation_says_what_and_how_its_day_was_reckoned",
                 condition=~models.Q(description="") & ~models.Q(due_reason=""),
+            ),
+            models.CheckConstraint(
+                name="acceleration_has_its_clause_and_its_reason",
+                condition=models.Q(accelerated_date__isnull=True, accelerated_reason="")
+                | (
+                    models.Q(accelerated_date__isnull=False)
+                    & ~models.Q(accelerated_reason="")
+                    & ~models.Q(acceleration="")
+                ),
+            ),
+            models.CheckConstraint(
+                name="only_a_delay_penalty_is_about_an_act",
+                condition=models.Q(kind=ObligationKind.DELAY_PENALTY.value, for_act__isnull=False)
+                | (
+                    ~models.Q(kind=ObligationKind.DELAY_PENALTY.value)
+                    & models.Q(for_act__isnull=True, daily_from__isnull=True)
+                ),
             ),
             models.CheckConstraint(
                 name="obligation_withdrawal_has_its_reason",
@@ -136,6 +167,52 @@ class Instalment(models.Model):
 
     def __str__(self) -> str:
         return f"第{self.ordinal}期"
+
+
+class Waiver(models.Model):
+    """That the creditor gives up what is still owed of an obligation on a day (免除)."""
+
+    obligation = models.ForeignKey(Obligation, models.PROTECT, related_name="waivers")
+    waived_date = models.DateField("免除日期")
+    reason = models.TextField("依据")
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField("登记时间")
+
+    class Meta:
+        ordering = ("waived_date", "id")
+        constraints = (
+            models.CheckConstraint(name="waiver_has_its_reason", condition=~models.Q(reason="")),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.obligation_id}: {self.waived_date}"
+
+
+class ActValuation(models.Model):
+    """What the parties agree an act is worth (折价), should it not be done. It owes nothing."""
+
+    obligation = models.ForeignKey(Obligation, models.PROTECT, related_name="valuations")
+    amount_fen = models.BigIntegerField("折价（分）")
+    agreed_date = models.DateField("约定日期")
+    reason = models.TextField("理由")
+    evidence = models.CharField("证据", max_length=300)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField("登记时间")
+
+    class Meta:
+        ordering = ("agreed_date", "id")
+        constraints = (
+            models.CheckConstraint(
+                name="act_valuation_is_positive", condition=models.Q(amount_fen__gt=0)
+            ),
+            models.CheckConstraint(
+                name="act_valuation_has_its_reason_and_evidence",
+                condition=~models.Q(reason="") & ~models.Q(evidence=""),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.obligation_id}: {self.amount_fen}"
 
 
 class Suspension(models.Model):
