@@ -7,7 +7,7 @@ from duly.documents.court import CourtFace
 from duly.documents.drawing import Drawn, draw_up
 from duly.documents.drawing import Refused as NotDrawn
 from duly.documents.models import Paper
-from duly.law.terms import FactQuestion, PartyRole
+from duly.law.terms import FactQuestion, PartyRole, ProceedingKind
 from duly.procedure.act import Act
 from duly.procedure.blanks import APPLIES, fill
 from duly.procedure.facts import debt
@@ -80,7 +80,8 @@ def _number(act: Act) -> str:
     """What is about one debtor runs under the newest number of the matter, as its papers print."""
     own = act.course.proceeding
     if own is None and act.course.party is not None:
-        own = act.matter.proceedings.order_by("-pk").first()
+        numbered = act.matter.proceedings.exclude(kind=ProceedingKind.OBJECTION.value)
+        own = numbered.order_by("-pk").first()
     return own.number if own else ""
 
 

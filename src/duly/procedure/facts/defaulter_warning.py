@@ -9,6 +9,7 @@ from duly.law.mechanism.warning import Contacts, Settlement, Warning
 from duly.law.terms import ContactResult, DefaulterGround, FactQuestion, PartyKind, Stage
 from duly.procedure import serving
 from duly.procedure.facts import debt
+from duly.procedure.facts.relisting import relisting_barred_until
 from duly.procedure.models import Course, StepTaken
 from duly.registry.court_files import calendar
 from duly.registry.models import Matter, Party
@@ -43,10 +44,11 @@ def gather(course: Course, on: date) -> Facts:
         performed=debt.performed(matter, on, party),
         warning=warning(course, party, on),
         settlement=settlement(matter),
-        requested_on=_requested_on(matter),
+        requested_on=_requested_on(course),
         decided_on=decided.court_day if decided else None,
         decision_served=False,
         publish_from=publish_from(course),
+        barred_until=relisting_barred_until(party),
     )
 
 
@@ -110,17 +112,12 @@ def _served(matter: Matter, party: Party, template: str, on: date) -> date | Non
     return min((day for day in days if day is not None), default=None)
 
 
-def _requested_on(matter: Matter) -> date | None:
-    asked = StepTaken.objects.filter(
-        course__matter=matter,
-        name__in=("receive_application", "transfer"),
-        answers__requests_listing=True,
-    )
-    first = asked.order_by("pk").first()
-    if first is None:
+def _requested_on(course: Course) -> date | None:
+    """The applicant's request that stands: not the one that was declined."""
+    newest = _taken(course, "request_listing", "decline_request")
+    if newest is None or newest.name == "decline_request":
         return None
-    applied_on = first.answers.get("applied_on")
-    return date.fromisoformat(applied_on) if applied_on else first.court_day
+    return date.fromisoformat(newest.answers["requested_on"])
 
 
 def _taken(course: Course, *names: str) -> StepTaken | None:

@@ -1,8 +1,8 @@
 """预失信告知机制 (三(一)): a debtor is warned before he is listed as a defaulter."""
 
-from duly.law.mechanism.defaulter_warning.facts import Facts
+from duly.law.mechanism.defaulter_warning.facts import Facts, State
 from duly.law.mechanism.defaulter_warning.scope import in_scope
-from duly.law.mechanism.defaulter_warning.steps import STEPS, State
+from duly.law.mechanism.defaulter_warning.steps import STEPS
 from duly.law.step import Mechanism
 
 MECHANISM = Mechanism[Facts](

@@ -1,23 +1,9 @@
 """预失信告知 (三(一)): its states and the steps between them, to listing and publication."""
 
-from duly.law.mechanism.defaulter_warning import exits, limits, scope
-from duly.law.mechanism.defaulter_warning.facts import Facts
+from duly.law.mechanism.defaulter_warning import exits, limits, requests, scope
+from duly.law.mechanism.defaulter_warning.facts import Facts, State
 from duly.law.step import Ask, AskKind, Clock, Step
-from duly.law.terms import DefaulterGround, MeasureKind, Role, Term
-
-
-class State(Term):
-    """From a ground found to performance, or to a listing decided and published."""
-
-    OPEN = "open", "审查是否提醒"
-    WARNED = "warned", "已发提醒"
-    HELD = "held", "和解履行中，暂缓"
-    PROPOSED = "proposed", "纳入失信报院长签发"
-    DECIDED = "decided", "已决定，待公布"
-    PUBLISHED = "published", "已公布"
-    PERFORMED = "performed", "限期内履行"
-    NOT_PUBLISHED = "not_published", "未公布"
-
+from duly.law.terms import DefaulterGround, MeasureKind, Role
 
 JUDGE = frozenset({Role.ENFORCEMENT_JUDGE})
 PRESIDENT = frozenset({Role.PRESIDENT})
@@ -189,6 +175,7 @@ APPROVE = Step[Facts](
     ),
     issues=DECISION,
     imposes=(MeasureKind.CONSUMPTION_RESTRICTION,),
+    stops=("listing_request",),
     second_person=frozenset({"propose_listing", "propose_urgently"}),
     starts=(
         Clock("publication", "可以公布", "三(一)2", Role.ENFORCEMENT_JUDGE, fact="publish_from"),
@@ -246,4 +233,6 @@ STEPS = (
     REVIVE,
     WARN_AGAIN,
     PROPOSE_URGENTLY,
+    requests.REQUEST,
+    requests.DECLINE,
 )
