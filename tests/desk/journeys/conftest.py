@@ -94,7 +94,8 @@ class Desk:
 
     def _note(self, kind: str, text: str) -> None:
         # A refusal answers with its own status, which the browser repeats as an error.
-        if kind in ("error", "warning") and "status of 4" not in text:
+        refusal = "status of 4" in text or "Status Error Code 4" in text
+        if kind in ("error", "warning") and not refusal:
             self.complaints.append(text)
 
 

@@ -181,8 +181,15 @@ def _grounds(place: Place) -> Grounds | None:
 def _fields(
     place: Place, typed: Mapping[str, str], errors: Mapping[str, str]
 ) -> tuple[FormField, ...]:
+    """Return the fields; an answer is suggested only where one must be given."""
     return tuple(
-        form_field(found.ask, found.options, typed, errors, initial=found.initial)
+        form_field(
+            found.ask,
+            found.options,
+            typed,
+            errors,
+            initial=found.initial if found.ask.required else "",
+        )
         for found in queries.fields(place.course, place.step, place.at)
     )
 
