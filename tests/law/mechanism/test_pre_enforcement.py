@@ -140,11 +140,23 @@ def test_clause_2_2_2_transfer_needs_failure_and_the_applicants_wish() -> None:
     step = MECHANISM.step("transfer")
     wanted = step.checks[0]
 
-    assert step.guards == (urging.notice_was_issued, urging.has_failed)
+    assert step.guards == (urging.notice_was_issued, urging.still_owes, urging.has_failed)
     assert step.issues == ("transfer-record",)
     assert wanted(facts(Facts), {"wanted": True}).met
     refused = wanted(facts(Facts), {"wanted": False})
     assert [ground.change for ground in refused.obstacles] == ["申请人不再要求执行的，由其撤回申请"]
+
+
+@pytest.mark.parametrize(("performed", "met"), [(True, False), (False, True), (None, True)])
+def test_clause_2_2_2_a_performed_debt_is_not_handed_to_enforcement(
+    performed: bool | None, met: bool
+) -> None:
+    weighed = urging.still_owes(facts(Facts, {"performed": performed}))
+
+    assert weighed.met is met
+    assert [ground.change for ground in weighed.obstacles] == (
+        [] if met else ["办理督促成功归档；到账登记有误的，先冲正"]
+    )
 
 
 def test_clause_2_2_2_an_applicant_who_wants_no_enforcement_withdraws() -> None:
@@ -157,7 +169,7 @@ def test_clause_2_2_2_an_applicant_who_wants_no_enforcement_withdraws() -> None:
 def test_clause_2_1_1_an_emergency_transfers_without_waiting() -> None:
     step = MECHANISM.step("transfer_at_once")
 
-    assert step.guards == (urging.has_emergency,)
+    assert step.guards == (urging.has_emergency, urging.still_owes)
     assert step.target is State.TRANSFERRED
     assert step.origins == {State.REGISTERED, State.URGING}
 

@@ -218,7 +218,7 @@ TRANSFER = Step[Facts](
         Ask("reasons", "督促经过", AskKind.LONG_TEXT),
         Ask("requests_listing", "申请人同时申请纳入失信名单", AskKind.YES_NO),
     ),
-    guards=(urging.notice_was_issued, urging.has_failed),
+    guards=(urging.notice_was_issued, urging.still_owes, urging.has_failed),
     checks=(
         answered_yes(
             "wanted",
@@ -239,7 +239,7 @@ TRANSFER_AT_ONCE = Step[Facts](
     origins=IN_URGING | {State.REGISTERED},
     target=State.TRANSFERRED,
     asks=(Ask("reasons", "紧急情况", AskKind.LONG_TEXT),),
-    guards=(urging.has_emergency,),
+    guards=(urging.has_emergency, urging.still_owes),
     issues=("transfer-record",),
     stops=("urging_month",),
     usual=False,

@@ -127,6 +127,26 @@ def has_failed(facts: Facts) -> Finding:
     )
 
 
+def still_owes(facts: Facts) -> Finding:
+    """Return whether something is left to enforce: a performed debt is archived (二(二)2).
+
+    What cannot be reckoned keeps nobody from enforcement.
+    """
+    return all_of(
+        "是否还有未履行的义务",
+        (
+            ground(
+                clause("二(二)2"),
+                facts.performed is not True,
+                met="义务尚未履行完毕",
+                not_met="义务已经履行完毕，不再立案执行",
+                unknown="",
+                change="办理督促成功归档；到账登记有误的，先冲正",
+            ),
+        ),
+    )
+
+
 def has_emergency(facts: Facts) -> Finding:
     """Return whether an emergency arose during the month (二(一)1, by its logic)."""
     return all_of(
