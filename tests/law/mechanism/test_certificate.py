@@ -65,3 +65,14 @@ def test_clause_3_6_2_a_second_person_approves_the_certificate_and_weighs_again(
     assert not approve.by & propose.by
     assert approve.guards == propose.guards == (certificate.entitled,)
     assert approve.issues == propose.draws == ("performance-certificate",)
+
+
+def test_clause_3_6_1_a_sanction_that_stands_is_other_refusal_by_itself() -> None:
+    fined = facts(Facts, {"performed": True, "sanctions": ("陈示例已于2026年5月1日被决定罚款",)})
+    refused = certificate.entitled(fined)
+
+    assert certificate.entitled(facts(Facts, {"performed": True})).met
+    (obstacle,) = refused.obstacles
+    assert "陈示例已于2026年5月1日被决定罚款，属于其他拒不执行行为" in obstacle.because
+    assert "撤销处罚决定" in obstacle.change
+    assert certificate.performed_in_full(fined).met

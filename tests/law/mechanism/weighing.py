@@ -79,6 +79,7 @@ IN_ORDER: Mapping[str, Any] = {
     "other_refusal": None,
     "referred": None,
     "confirmed": False,
+    "sanctions": (),
 }
 
 
