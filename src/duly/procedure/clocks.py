@@ -5,14 +5,12 @@ from datetime import date, datetime, timedelta
 from duly.law.calendar import Period, in_digits
 from duly.law.step import Clock
 from duly.law.terms import Role
-from duly.procedure import holding
+from duly.procedure import holding, limitation
 from duly.procedure.act import Act
 from duly.procedure.facts import instrument
 from duly.procedure.facts.defaulter_warning import published_after
 from duly.procedure.models import Course, Deadline
 from duly.registry.court_files import calendar
-
-TWO_YEARS = Period(years=2)
 
 
 def start(clock: Clock, act: Act) -> Deadline | None:
@@ -93,12 +91,11 @@ def _listing_term(clock: Clock, act: Act) -> Deadline | None:
 
 
 def _limitation(clock: Clock, act: Act) -> Deadline | None:
-    due = instrument.due(act.matter, on=act.on)
-    if due is None:
+    known = limitation.of(act.matter, act.on)
+    if known.since is None or known.last_day is None:
         return None
-    reckoned = TWO_YEARS.reckon(due.last_day, calendar())
     return _keep(
-        clock, act.course, due.last_day, reckoned.last_day, reckoned.because, reckoned.provisional
+        clock, act.course, known.since, known.last_day, known.because, known.provisional
     )
 
 

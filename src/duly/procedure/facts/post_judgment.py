@@ -6,7 +6,7 @@ from duly.documents.queries import issued_of
 from duly.law.mechanism.post_judgment.rules import Facts
 from duly.law.terms import ObligationKind, PartyRole
 from duly.ledger.models import Obligation
-from duly.procedure import serving
+from duly.procedure import limitation, serving
 from duly.procedure.facts import debt, instrument
 from duly.procedure.models import Course
 from duly.registry.models import AccountOwner, AccountState, Matter
@@ -26,6 +26,7 @@ def gather(course: Course, on: date) -> Facts:
         due_on=due.last_day if due else None,
         owing=debt.owing(matter, on),
         performed=debt.performed(matter, on),
+        limitation=limitation.of(matter, on).finding,
     )
 
 

@@ -8,6 +8,7 @@ from duly.law.effect import Effect
 from duly.law.finding import Finding, Ground, Outcome, all_of, ground
 from duly.law.money import Yuan
 from duly.law.sources import cite, clause
+from duly.law.step import Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Facts:
     due_on: date | None
     owing: Yuan | None
     performed: bool | None
+    limitation: Finding | None = None
 
 
 def applies(facts: Facts) -> Finding:
@@ -121,6 +123,15 @@ def is_overdue(facts: Facts) -> Finding:
         day = in_digits(facts.due_on)
         passed = Ground(basis, Outcome.NOT_MET, f"履行期至{day}才届满", f"等到{day}届满")
     return all_of("是否逾期未履行", (passed, _still_owed(facts)))
+
+
+def within_limitation(facts: Facts, _: Answers) -> Finding:
+    """Return whether the application comes in time: told, and never a bar (解释 481)."""
+    if facts.limitation is not None:
+        return facts.limitation
+    basis = cite("申请执行时效", on=facts.on)
+    missing = Ground(basis, Outcome.UNDECIDED, "申请执行时效尚不能算出", "查明生效日和履行期")
+    return all_of("是否在申请执行时效期间内", (missing,))
 
 
 def _still_owed(facts: Facts) -> Ground:

@@ -106,6 +106,7 @@ RECEIVE_APPLICATION = Step[Facts](
     ),
     guards=(rules.is_overdue,),
     checks=(not_in_the_future("applied_on", "申请日期"),),
+    cautions=(rules.within_limitation,),
     stops=("performance",),
 )
 

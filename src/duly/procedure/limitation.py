@@ -1,0 +1,136 @@
+"""The limitation of a matter, reckoned anew from the record after every act."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from duly.law.mechanism.limitation import Interruption, Limitation, Obstacle, reckon
+from duly.law.terms import ContactResult, InterruptionKind, Role
+from duly.ledger.models import ActPerformance, Instalment, Payment
+from duly.procedure.facts import debt, instrument
+from duly.procedure.models import Course, Deadline, StepTaken
+from duly.registry.court_files import calendar
+from duly.registry.models import Matter
+
+NAME = "limitation"
+PURSUED = ("post_judgment", "pre_enforcement", "enforcement")
+GIVEN_UP = ("withdrawn", "performed")
+
+
+def of(matter: Matter, on: date) -> Limitation:
+    """Return where the limitation of a matter stands on a day, with its reasons."""
+    return reckon(
+        _due(matter, on),
+        interruptions=_interruptions(matter),
+        obstacles=_obstacles(matter),
+        on=on,
+        calendar=calendar(),
+    )
+
+
+def follow(matter: Matter, *, on: date, at: datetime) -> None:
+    """Set the running limitation of a matter anew where an act has moved it.
+
+    Where an application was given up and the debt is not performed, it runs once more.
+    """
+    running = Deadline.objects.filter(matter=matter, name=NAME, stopped_at=None).first()
+    if running is None:
+        course = _given_up(matter, on)
+        if course is not None:
+            _run(course, of(matter, on))
+        return
+    if running.course.mechanism == "record" and _is_over(matter, on):
+        _stop(running, at)
+        return
+    known = of(matter, on)
+    if known.last_day not in (None, running.last_date):
+        _stop(running, at)
+        _run(running.course, known, owner=running.owner)
+
+
+def _stop(running: Deadline, at: datetime) -> None:
+    running.stopped_at = at
+    running.save(update_fields=["stopped_at"])
+
+
+def _run(course: Course, known: Limitation, owner: str = Role.FILING_CLERK.value) -> None:
+    if known.last_day is None or known.since is None:
+        return
+    Deadline.objects.create(
+        course=course,
+        matter_id=course.matter_id,
+        name=NAME,
+        chinese="申请执行时效届满",
+        clause="前言",
+        owner=owner,
+        start_date=known.since,
+        last_date=known.last_day,
+        provisional=known.provisional,
+        because=list(known.because),
+    )
+
+
+def _given_up(matter: Matter, on: date) -> Course | None:
+    ended = matter.courses.filter(mechanism="pre_enforcement", state__in=GIVEN_UP).exists()
+    if not ended or _is_over(matter, on):
+        return None
+    return matter.courses.filter(mechanism="record", closed_at=None).first()
+
+
+def _is_over(matter: Matter, on: date) -> bool:
+    pursued = matter.courses.filter(mechanism__in=PURSUED, closed_at=None)
+    return pursued.exists() or debt.performed(matter, on) is True
+
+
+def _due(matter: Matter, on: date) -> date | None:
+    """The last day to perform; of instalments the last (分期履行的，自最后一期届满)."""
+    due = instrument.due(matter, on=on)
+    last = (
+        Instalment.objects.filter(obligation__matter=matter, obligation__withdrawn_at=None)
+        .order_by("-due_date")
+        .values_list("due_date", flat=True)
+        .first()
+    )
+    days = [day for day in (due.last_day if due else None, last) if day is not None]
+    return max(days, default=None)
+
+
+def _interruptions(matter: Matter) -> Iterator[Interruption]:
+    for taken in _taken(matter, "receive_application", "record_interruption"):
+        given = taken.answers
+        if taken.name == "receive_application":
+            day = date.fromisoformat(given["applied_on"])
+            yield Interruption(day, InterruptionKind.APPLICATION)
+        else:
+            kind = InterruptionKind(given["kind"])
+            yield Interruption(date.fromisoformat(given["on"]), kind, given["evidence"])
+    for reached in matter.settlements.values_list("reached_date", flat=True):
+        yield Interruption(reached, InterruptionKind.SETTLEMENT)
+    promised = matter.contacts.filter(result=ContactResult.PROMISED.value)
+    for day in promised.values_list("on", flat=True):
+        yield Interruption(day, InterruptionKind.CONSENT, "联系记录：承诺履行")
+    yield from _performances(matter)
+
+
+def _performances(matter: Matter) -> Iterator[Interruption]:
+    paid = Payment.objects.filter(matter=matter, reverses=None, reversed_by=None)
+    for day in paid.values_list("paid_date", flat=True):
+        yield Interruption(day, InterruptionKind.PART_PERFORMANCE, "到账记录")
+    done = ActPerformance.objects.filter(obligation__matter=matter)
+    for day in done.values_list("performed_date", flat=True):
+        yield Interruption(day, InterruptionKind.PART_PERFORMANCE, "行为履行记录")
+
+
+def _obstacles(matter: Matter) -> Iterator[Obstacle]:
+    for taken in _taken(matter, "record_obstacle"):
+        given = taken.answers
+        until = given.get("obstacle_until")
+        yield Obstacle(
+            date.fromisoformat(given["obstacle_from"]),
+            date.fromisoformat(until) if until else None,
+            given["what"],
+        )
+
+
+def _taken(matter: Matter, *names: str) -> Iterator[StepTaken]:
+    taken = StepTaken.objects.filter(course__matter=matter, name__in=names)
+    return taken.order_by("pk").iterator()
