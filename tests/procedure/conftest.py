@@ -16,6 +16,9 @@ from duly.procedure import queries
 from duly.procedure.actions import Taken, register_matter, take_step
 from duly.procedure.models import Course
 from duly.registry.models import Court, Matter, TypeCode
+from tests.procedure.together import on_disk
+
+__all__ = ["on_disk"]
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 CODES = {ProceedingKind.URGING: "执前调", ProceedingKind.ENFORCEMENT: "执"}

@@ -1,0 +1,238 @@
+"""三(四): every objector signs first; the same objection is never heard twice."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from duly.law.terms import PartyRole, ProceedingKind, Role
+from duly.procedure import queries
+from duly.procedure.actions import Taken
+from duly.procedure.models import Course, Objection
+from duly.procedure.refusal import Refused, StepNotAllowed, Unanswered
+from duly.registry.models import Service, TypeCode
+from tests.procedure import walks
+from tests.procedure.conftest import Walk
+from tests.procedure.walks import FILING, JUDGE
+
+REVIEWER = Role.BUREAU_HEAD
+CAR = "粤A·D0001小客车"
+
+
+@pytest.fixture
+def enforced(walk: Walk) -> Walk:
+    TypeCode.objects.create(court=walk.court, kind=ProceedingKind.OBJECTION.value, code="执异")
+    walks.to_enforcement(walk)
+    return walk
+
+
+def receive(walk: Walk, thing: str = CAR, **answers: str) -> Course:
+    told = {"objection_kind": "thing", "object": thing, "grounds": "车辆属于本人所有", **answers}
+    walk.take("record", "receive_objection", FILING, received_on=walk.on.isoformat(), **told)
+    return walk.course("objection_notice")
+
+
+def sign(walk: Walk, course: Course) -> None:
+    walk.take_on(course, "issue_notice", FILING)
+    walk.take_on(
+        course,
+        "record_signature",
+        FILING,
+        signed_on=walk.on.isoformat(),
+        how="signed",
+        evidence="异议卷第2页",
+    )
+
+
+def file(walk: Walk, course: Course) -> None:
+    sign(walk, course)
+    walk.take_on(course, "file", FILING)
+
+
+def dismiss(walk: Walk, course: Course) -> Taken:
+    return walk.take_on(
+        course,
+        "decide",
+        REVIEWER,
+        outcome="dismissed",
+        decided_on=walk.on.isoformat(),
+        reasons="没有证据证明所有权",
+    )
+
+
+def test_a_third_party_signs_the_notice_before_his_objection_is_filed(enforced: Walk):
+    course = receive(enforced, name="王某某", kind="person")
+    third = enforced.matter.parties.get(role=PartyRole.THIRD_PARTY)
+    with pytest.raises(StepNotAllowed):
+        enforced.take_on(course, "file", FILING)
+
+    issued = enforced.take_on(course, "issue_notice", FILING)
+    (paper,) = issued.papers
+    assert paper.recipient == third
+    assert "第一百一十四条" in paper.text
+    assert "一百一十一条" not in paper.text
+    with pytest.raises(StepNotAllowed):
+        enforced.take_on(course, "file", FILING)
+
+    enforced.take_on(
+        course,
+        "record_signature",
+        FILING,
+        signed_on=enforced.on.isoformat(),
+        how="signed",
+        evidence="异议卷第2页",
+    )
+    enforced.take_on(course, "file", FILING)
+    course.refresh_from_db()
+    assert course.proceeding.number == "（2026）粤0117执异1号"
+    assert Service.objects.filter(paper_id=paper.pk, party=third).exists()
+
+
+def test_the_clocks_run_from_the_day_of_receipt(enforced: Walk):
+    received = enforced.on
+    course = receive(enforced, name="王某某", kind="person")
+    filing = course.deadlines.get(name="objection_filing")
+    assert filing.start_date == received
+
+    enforced.on = received + timedelta(days=1)
+    file(enforced, course)
+    assert course.deadlines.get(name="objection_filing").stopped_at is not None
+    review = course.deadlines.get(name="objection_review")
+    assert review.start_date == received
+    assert review.last_date >= received + timedelta(days=15)
+
+
+def test_the_same_objection_under_two_names_is_found_and_refused(enforced: Walk):
+    first = receive(enforced, name="王某某", kind="person")
+    file(enforced, first)
+    dismiss(enforced, first)
+
+    second = receive(enforced, "粤ad0001 小客车", name="李某某", kind="person")
+    sign(enforced, second)
+    view = queries.step_view(second, "refuse", enforced.staff[Role.FILING_HEAD], enforced.at)
+    assert view.permitted
+    (told,) = view.findings[0].grounds
+    assert "王某某" in told.because
+    assert "驳回异议" in told.because
+    assert told.basis.article == "15"
+    second.refresh_from_db()
+    filing = queries.step_view(second, "file", enforced.staff[FILING], enforced.at)
+    assert filing.permitted
+    assert "不同异议人名义" in filing.findings[1].grounds[0].because
+
+    enforced.take_on(
+        second,
+        "find_abuse",
+        REVIEWER,
+        act="2",
+        reasons="李某某与王某某系夫妻，就同一车辆相继提出",
+    )
+    enforced.take_on(second, "refuse", Role.FILING_HEAD, reasons="与前一异议为同一异议")
+    refused = Objection.objects.get(course=second)
+    assert (refused.outcome, refused.ended_date) == ("refused", enforced.on)
+    assert [abuse.act for abuse in refused.abuses.all()] == ["2"]
+
+
+def test_the_same_person_cannot_be_heard_again_after_dismissal(enforced: Walk):
+    first = receive(enforced, name="王某某", kind="person")
+    file(enforced, first)
+    dismiss(enforced, first)
+    third = str(enforced.matter.parties.get(role=PartyRole.THIRD_PARTY).pk)
+
+    again = receive(enforced, objector=third)
+    sign(enforced, again)
+    with pytest.raises(Refused, match="不予受理"):
+        enforced.take_on(again, "file", FILING)
+
+
+def test_a_first_objection_cannot_be_refused_as_a_repeat(enforced: Walk):
+    course = receive(enforced, name="王某某", kind="person")
+    with pytest.raises(Refused, match="没有已经撤回、驳回的同一异议"):
+        enforced.take_on(course, "refuse", Role.FILING_HEAD, reasons="重复")
+
+
+def test_a_debtor_objects_to_an_act_and_has_ten_days_for_reconsideration(enforced: Walk):
+    course = receive(
+        enforced,
+        "冻结尾号0001账户",
+        objector=enforced.party("debtor"),
+        objection_kind="act",
+    )
+    file(enforced, course)
+    dismiss(enforced, course)
+    steps = {
+        view.step.name
+        for board in queries.board(enforced.matter, enforced.staff[REVIEWER], enforced.at)
+        if board.course == course
+        for view in board.steps
+    }
+    assert "serve_act_ruling" in steps
+    assert "serve_thing_ruling" not in steps
+    enforced.take_on(
+        course,
+        "serve_act_ruling",
+        REVIEWER,
+        served_on=enforced.on.isoformat(),
+        evidence="送达回证",
+    )
+    remedy = course.deadlines.get(name="objection_remedy")
+    assert (remedy.last_date - remedy.start_date).days >= 10
+
+    enforced.on = remedy.last_date
+    with pytest.raises(Refused, match="救济期限至"):
+        enforced.take_on(course, "end", REVIEWER)
+    enforced.on = remedy.last_date + timedelta(days=1)
+    enforced.take_on(course, "end", REVIEWER)
+    course.refresh_from_db()
+    assert course.state == "ended"
+    assert course.proceeding.outcome == "驳回异议"
+
+
+def test_a_party_does_not_object_to_a_thing_as_an_outsider(enforced: Walk):
+    with pytest.raises(Unanswered, match="执行行为异议"):
+        receive(enforced, objector=enforced.party("debtor"))
+
+
+def test_whoever_carried_the_enforcement_out_takes_no_part_in_the_review(enforced: Walk):
+    course = receive(enforced, name="王某某", kind="person")
+    file(enforced, course)
+    with pytest.raises(StepNotAllowed, match="不得参与异议审查"):
+        enforced.take_on(
+            course,
+            "decide",
+            JUDGE,
+            outcome="upheld",
+            decided_on=enforced.on.isoformat(),
+            reasons="理由",
+        )
+
+
+def test_without_a_type_code_no_objection_is_filed(walk: Walk):
+    walks.to_enforcement(walk)
+    course = receive(walk, name="王某某", kind="person")
+    sign(walk, course)
+    with pytest.raises(StepNotAllowed, match="没有设定“执行异议”案件的类型代字"):
+        walk.take_on(course, "file", FILING)
+
+
+def test_no_objection_before_enforcement(walk: Walk):
+    walk.on = date(2026, 3, 20)
+    with pytest.raises(StepNotAllowed, match="尚未执行立案"):
+        receive(walk, name="王某某", kind="person")
+
+
+def test_papers_of_the_matter_keep_the_enforcement_number(enforced: Walk):
+    course = receive(enforced, name="王某某", kind="person")
+    file(enforced, course)
+    enforced.on = date(2026, 6, 2)
+    enforced.take(
+        "defaulter_warning",
+        "find_ground",
+        JUDGE,
+        ground="4",
+        reasons="未报告财产",
+        evidence="送达回证",
+    )
+    (warning,) = enforced.take(
+        "defaulter_warning", "issue_warning", JUDGE, last_day="2026-06-17"
+    ).papers
+    assert warning.number == "（2026）粤0117执1号"
