@@ -14,6 +14,7 @@ from duly.journal import queries as journal
 from duly.journal.models import Entry
 from duly.law.identity import bank_account, credit_code, phone, resident_id
 from duly.law.terms import MeasureKind, Role
+from duly.ledger.models import Obligation
 from duly.procedure import queries
 from duly.procedure.models import Course, Deadline, Measure
 from duly.registry.court_files import calendar
@@ -49,6 +50,11 @@ STATES = (
 @pytest.mark.parametrize(("mechanism", "state"), STATES)
 def test_some_matter_is_in_each_state(mechanism: str, state: str):
     assert Course.objects.filter(mechanism=mechanism, state=state).exists()
+
+
+def test_one_matter_has_two_debtors_who_answer_jointly():
+    joint = Obligation.objects.filter(liability="joint")
+    assert {one.matter.parties.filter(role="debtor").count() for one in joint} == {2}
 
 
 def test_one_debtor_must_pay_today():

@@ -7,10 +7,12 @@ from duly.law.terms import (
     AccountRoute,
     InstrumentKind,
     InstrumentOutcome,
+    PartyKind,
     PartyRole,
     Role,
     ServiceMethod,
 )
+from duly.simulation import identities
 from duly.simulation.case import Case
 from duly.simulation.days import ONE_DAY
 from duly.simulation.playing import Act, Story, StoryOf
@@ -19,6 +21,7 @@ from duly.simulation.stories.entries import post, serve
 POST_JUDGMENT = "post_judgment"
 CLERK = Role.TRIAL_CLERK
 FAR = timedelta(days=90)
+SURETY, SURETY_BORN = 901, date(1975, 8, 16)
 
 
 def registered(case: Case) -> Story:
@@ -33,8 +36,13 @@ def account_confirmed(case: Case) -> Story:
 
 
 def account_changed(case: Case) -> Story:
-    """The account is confirmed, then changed, and a second person has checked the change."""
-    yield from account_confirmed(case)
+    """The account is confirmed, then changed, and a second person has checked the change.
+
+    The representative of the debtor stood surety, and answers jointly.
+    """
+    yield from registered(case)
+    yield _surety(case)
+    yield _account(case, "confirm_account")
     case.go_workdays(1)
     yield _account(case, "propose_account")
     yield case.take(
@@ -122,6 +130,21 @@ def _method(case: Case) -> ServiceMethod:
     if case.form["instrument_kind"] == InstrumentKind.MEDIATION_STATEMENT:
         return ServiceMethod.PERSONAL
     return ServiceMethod(case.service)
+
+
+def _surety(case: Case) -> Act:
+    return case.take(
+        "record",
+        "add_party",
+        CLERK,
+        role=PartyRole.DEBTOR.value,
+        kind=PartyKind.PERSON.value,
+        name=case.form["debtor_representative"],
+        identifier=identities.resident_id(SURETY_BORN, SURETY),
+        phone=identities.mobile(SURETY),
+        address=case.form["debtor_address"],
+        joint="yes",
+    )
 
 
 def _account(case: Case, step: str) -> Act:
