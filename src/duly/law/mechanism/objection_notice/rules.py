@@ -84,9 +84,9 @@ def _open_to(facts: Facts, one: Earlier) -> Ground:
 
 def _told(one: Earlier) -> str:
     outcome = _OUTCOMES.get(one.outcome, "正在办理")
-    number = f"{one.number}，" if one.number else ""
+    number = f"，{one.number}" if one.number else ""
     what = "同一行为或者标的" if one.same_thing else "近似的行为或者标的"
-    return f"{one.objector}曾于{in_digits(one.received_on)}对{what}提出异议（{number}{outcome}）"
+    return f"{one.objector}曾于{in_digits(one.received_on)}对{what}提出异议{number}，{outcome}"
 
 
 _OUTCOMES = {one.value: one.chinese for one in (*Ruling, *Ending)}
