@@ -13,7 +13,7 @@ from tests.procedure.conftest import MONEY_MATTER, Walk
 
 URL = reverse("desk:matters")
 # What a page costs whatever the size of the court, and what each row adds for its figures.
-FIXED, A_ROW = 14, 6
+FIXED, A_ROW = 14, 8
 
 
 def names(client: Client, **query: str) -> list[str]:
