@@ -207,6 +207,8 @@ DECISIONS = {
     "approve_revocation": {Role.BUREAU_HEAD, Role.PRESIDENT},
     "return_revocation": {Role.BUREAU_HEAD, Role.PRESIDENT},
     "return_release": {Role.PRESIDENT},
+    "approve_extension": {Role.PRESIDENT},
+    "refuse_extension": {Role.PRESIDENT},
     "revoke_decision": {Role.PRESIDENT},
     "approve_fine": {Role.PRESIDENT},
     "approve_detention": {Role.PRESIDENT},

@@ -94,9 +94,7 @@ def _limitation(clock: Clock, act: Act) -> Deadline | None:
     known = limitation.of(act.matter, act.on)
     if known.since is None or known.last_day is None:
         return None
-    return _keep(
-        clock, act.course, known.since, known.last_day, known.because, known.provisional
-    )
+    return _keep(clock, act.course, known.since, known.last_day, known.because, known.provisional)
 
 
 def _earlier(last_day: date, act: Act) -> date:

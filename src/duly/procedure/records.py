@@ -4,13 +4,15 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from duly.accounts.queries import holders_of
 from duly.documents.models import PaperStatus
 from duly.documents.queries import papers_of
 from duly.law.money import Yuan
-from duly.law.terms import FactQuestion, ObligationKind, PartyRole, Role
+from duly.law.terms import FactQuestion, ObligationKind, PartyRole, PropertyKind, Role
 from duly.ledger.models import Payment
-from duly.procedure.models import Responsible
+from duly.procedure.models import Measure, Responsible
 from duly.registry.models import Matter
 
 Option = tuple[str, str]
@@ -93,6 +95,23 @@ def _servable(matter: Matter, _: date) -> list[Row]:
     return instruments + papers
 
 
+def preservations_of(matter: Matter) -> QuerySet[Measure]:
+    """Return the measures on property that are in force, the next to end first."""
+    return Measure.objects.filter(
+        matter=matter,
+        kind__in=[kind.value for kind in PropertyKind],
+        released_date=None,
+        expires_date__isnull=False,
+    ).order_by("expires_date", "pk")
+
+
+def _preservations(matter: Matter, _: date) -> list[Row]:
+    return [
+        (str(one.pk), f"{one} {one.object}（至{one.expires_date}）", one)
+        for one in preservations_of(matter)
+    ]
+
+
 def _holds(matter: Matter, _: date) -> list[Row]:
     return [
         (str(held.pk), f"{held.start_date}起 {held.reason}", held)
@@ -126,6 +145,7 @@ _LISTS: dict[str, Rows] = {
     "payment": _payments,
     "fact": _facts,
     "hold": _holds,
+    "preservation": _preservations,
     "servable": _servable,
     "mediator": _mediators,
     "misconduct": _misconducts,

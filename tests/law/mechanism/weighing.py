@@ -97,10 +97,13 @@ def in_effect(fact: bool | None) -> Effect:
 
 
 def facts(kind: type[Any], changes: Mapping[str, Any] | None = None) -> Any:
-    """Return the facts of a mechanism: everything in order but for some changes."""
+    """Return the facts of a mechanism: everything in order but for some changes.
+
+    What the table of facts does not name stays at its default.
+    """
     told = {**IN_ORDER, "effect": in_effect(True)}
     told.update({name: _read(name, value) for name, value in (changes or {}).items()})
-    return kind(**{name: told[name] for name in kind.__dataclass_fields__})
+    return kind(**{name: told[name] for name in kind.__dataclass_fields__ if name in told})
 
 
 def rows(path: Path) -> dict[str, list[dict[str, Any]]]:

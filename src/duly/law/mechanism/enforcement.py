@@ -8,6 +8,7 @@ from datetime import date
 
 from duly.law.calendar import Period, in_digits
 from duly.law.finding import Finding, Ground, Outcome, all_of, ground
+from duly.law.mechanism import extension
 from duly.law.mechanism.answers import not_in_the_future
 from duly.law.money import Yuan
 from duly.law.sources import cite, clause
@@ -42,6 +43,9 @@ class Facts:
     releases_owed: int
     settlement_running: bool
     running_warnings: int
+    concludes_on: date | None = None
+    extended: bool = False
+    extension_proposed: bool = False
 
 
 def nothing_owed(facts: Facts) -> Finding:
@@ -241,5 +245,12 @@ MECHANISM = Mechanism[Facts](
     initial=State.RECEIVED,
     final=frozenset({State.CONCLUDED}),
     track=(State.RECEIVED, State.FILED, State.NOTIFIED, State.CONCLUDED),
-    steps=(FILE, ISSUE_NOTICE, SETTLE, END_SETTLEMENT, CONCLUDE),
+    steps=(
+        FILE,
+        ISSUE_NOTICE,
+        SETTLE,
+        END_SETTLEMENT,
+        CONCLUDE,
+        *extension.steps(frozenset({State.FILED, State.NOTIFIED})),
+    ),
 )

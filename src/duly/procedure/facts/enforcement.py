@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import Q
 
 from duly.law.mechanism.enforcement import Facts
+from duly.procedure import holding
 from duly.procedure.facts import debt
 from duly.procedure.models import Course
 
@@ -26,6 +27,7 @@ def gather(course: Course, on: date) -> Facts:
     matter = course.matter
     running = Course.objects.filter(matter=matter, closed_at=None)
     agreed = debt.settlement(matter)
+    taken = _extensions(course)
     return Facts(
         on=on,
         owing=debt.owing(matter, on),
@@ -34,4 +36,18 @@ def gather(course: Course, on: date) -> Facts:
         releases_owed=running.filter(mechanism="release").exclude(state="kept").count(),
         settlement_running=agreed is not None and agreed.performed is None,
         running_warnings=running.filter(UNFINISHED).count(),
+        concludes_on=_concludes_on(course, on),
+        extended="approve_extension" in taken,
+        extension_proposed=taken[-1:] == ["propose_extension"],
     )
+
+
+def _concludes_on(course: Course, on: date) -> date | None:
+    term = course.deadlines.filter(name="conclusion", stopped_at=None).first()
+    return None if term is None else holding.counted_last_day(term, on)
+
+
+def _extensions(course: Course) -> list[str]:
+    names = ("propose_extension", "approve_extension", "refuse_extension")
+    taken = course.steps_taken.filter(name__in=names).order_by("pk")
+    return list(taken.values_list("name", flat=True))

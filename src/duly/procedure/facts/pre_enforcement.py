@@ -1,14 +1,17 @@
 """Facts for pre-enforcement urging (执前督促)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from duly.documents.queries import issued_of
 from duly.law.mechanism.pre_enforcement.facts import Facts
+from duly.law.mechanism.pre_enforcement.steps import URGING_MONTH
+from duly.law.mechanism.preservation import Preservation
 from duly.law.terms import ContactResult, FactQuestion, PartyRole, Stage
-from duly.procedure import holding, serving
+from duly.procedure import holding, records, serving
 from duly.procedure.facts import debt, instrument
-from duly.procedure.models import Course, StepTaken
+from duly.procedure.models import Course, Deadline, StepTaken
+from duly.registry.court_files import calendar
 from duly.registry.models import ContactPoint, Matter
 
 
@@ -42,7 +45,22 @@ def gather(course: Course, on: date) -> Facts:
         reached=sum(result.is_contact for result in results),
         notice_issued=notice.exists(),
         performed=debt.performed(matter, on),
+        preservations=tuple(_preservations(matter)),
+        urging_ends_on=_would_end(term, on),
     )
+
+
+def _would_end(term: Deadline | None, on: date) -> date | None:
+    """The last day of the month of urging, or of one that would start today."""
+    if term is not None or URGING_MONTH.period is None:
+        return term.last_date if term else None
+    return URGING_MONTH.period.reckon(on, calendar()).last_day
+
+
+def _preservations(matter: Matter) -> Iterator[Preservation]:
+    for one in records.preservations_of(matter):
+        if one.expires_date is not None:
+            yield Preservation(f"{one}（{one.object}）", one.expires_date)
 
 
 def _has_contact_point(matter: Matter) -> bool:

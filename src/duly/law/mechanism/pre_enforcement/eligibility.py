@@ -2,6 +2,7 @@
 
 from duly.law.finding import Finding, Ground, Outcome, all_of, ground
 from duly.law.mechanism.pre_enforcement.facts import Facts
+from duly.law.mechanism.preservation import outlasts
 from duly.law.sources import clause
 from duly.law.step import Answers
 
@@ -89,6 +90,12 @@ def reachable(facts: Facts) -> Ground:
         unknown="",
         change="由申请人补充债务人的电话；不能提供的，正常立案执行",
     )
+
+
+def outlasts_no_preservation(facts: Facts, answers: Answers) -> Finding:
+    """Return whether urging ends before every preservation; told, and never a bar."""
+    ends_on = answers.get("until") or facts.urging_ends_on
+    return outlasts(facts.preservations, ends_on, on=facts.on)
 
 
 def may_consent(facts: Facts) -> Finding:

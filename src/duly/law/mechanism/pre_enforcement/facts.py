@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from duly.law.effect import Effect
+from duly.law.mechanism.preservation import Preservation
 from duly.law.money import Yuan
 
 
@@ -28,3 +29,5 @@ class Facts:
     reached: int
     notice_issued: bool
     performed: bool | None = None
+    preservations: tuple[Preservation, ...] = ()
+    urging_ends_on: date | None = None

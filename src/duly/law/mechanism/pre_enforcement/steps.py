@@ -64,6 +64,7 @@ RECORD_CONSENT = Step[Facts](
     ),
     guards=(eligibility.may_consent,),
     checks=(eligibility.consent_answers, not_in_the_future("asked_on", "询问日期")),
+    cautions=(eligibility.outlasts_no_preservation,),
     issues=("urging-application",),
 )
 
@@ -103,6 +104,7 @@ REGISTER = Step[Facts](
     origins=frozenset({State.REQUESTED}),
     target=State.REGISTERED,
     guards=(eligibility.eligible,),
+    cautions=(eligibility.outlasts_no_preservation,),
     starts=(URGING_MONTH,),
 )
 
@@ -176,6 +178,7 @@ EXTEND = Step[Facts](
         urging.extension_is_bounded,
         answered_yes("consented", "申请人同意延长", "二(二)2", "征得申请人同意"),
     ),
+    cautions=(eligibility.outlasts_no_preservation,),
     stops=("urging_month",),
     starts=(Clock("urging_month", "督促期限届满（延长）", "二(二)2", Role.MEDIATOR, ask="until"),),
     usual=False,

@@ -38,6 +38,7 @@ MECHANISM = Mechanism[Facts](
         findings.FINDING,
         reach.CONTACT_POINT,
         measures.MEASURE,
+        measures.RENEWAL,
         findings.WITHDRAWAL,
         performance.REVERSAL,
         instruments.APPEAL,

@@ -1,6 +1,7 @@
 """What entries about measures against property change."""
 
-from duly.law.terms import MeasureKind
+from duly.law.calendar import in_digits
+from duly.law.terms import MeasureKind, PropertyClass
 from duly.procedure.act import Act
 from duly.procedure.models import Measure
 from duly.procedure.refusal import Unanswered
@@ -16,6 +17,7 @@ def impose_measure(act: Act) -> None:
         party=given["party"],
         kind=MeasureKind(given["kind"].value).value,
         object=given["object"],
+        property_class=_stored(given["property_class"]),
         amount_fen=given["amount"].fen if given["amount"] else None,
         imposed_date=given["imposed_on"],
         expires_date=given["expires_on"],
@@ -24,4 +26,22 @@ def impose_measure(act: Act) -> None:
     )
 
 
-EFFECTS = {"impose_measure": impose_measure}
+def renew_preservation(act: Act) -> None:
+    """Put off the last day of a preservation that is still in force."""
+    given = act.answers
+    measure: Measure = given["measure"]
+    expires = measure.expires_date
+    if expires is None or expires < act.on:
+        raise Unanswered({"measure": "续行的措施：期限已经届满，效力消灭，应重新采取措施"})
+    if given["expires_on"] <= expires:
+        raise Unanswered({"expires_on": f"续行至：应晚于现在的届满日{in_digits(expires)}"})
+    measure.expires_date = given["expires_on"]
+    measure.property_class = _stored(given["property_class"]) or measure.property_class
+    measure.save(update_fields=["expires_date", "property_class"])
+
+
+def _stored(kind: PropertyClass | None) -> str:
+    return "" if kind is None else kind.value
+
+
+EFFECTS = {"impose_measure": impose_measure, "renew_preservation": renew_preservation}
