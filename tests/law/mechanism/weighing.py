@@ -56,6 +56,16 @@ IN_ORDER: Mapping[str, Any] = {
     "kind": MeasureKind.DEFAULTER_LISTING,
     "has_term": False,
     "decided": False,
+    "plan": None,
+    "limitation_on": date(2028, 4, 30),
+    "rest_left": False,
+    "fee_unset": False,
+    # payout
+    "is_refund": False,
+    "held": Yuan.of("1000.00"),
+    "waiting_since": date(2026, 5, 10),
+    "account_confirmed": True,
+    "proposed": None,
     # defaulter_warning
     "debtor_kind": PartyKind.PERSON,
     "birth_date": date(1985, 6, 1),
@@ -71,6 +81,7 @@ IN_ORDER: Mapping[str, Any] = {
     "decided_on": TODAY,
     "decision_served": False,
     "publish_from": TODAY,
+    "barred_until": None,
     # certificate
     "in_enforcement": True,
     "main_performed": None,

@@ -83,11 +83,6 @@ def still_owes(facts: Facts) -> Finding:
     )
 
 
-def settlement_breached(facts: Facts) -> Finding:
-    """Return whether the settlement was found breached in the enforcement proceeding."""
-    return all_of("和解协议是否已认定违反", (_breached(facts),))
-
-
 def breached_without_reason(facts: Facts) -> Finding:
     """Return whether the settlement was breached with no good reason, and what then follows.
 
