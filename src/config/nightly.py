@@ -4,4 +4,10 @@ Each entry names a function `(*, on: date, at: datetime) -> str` that may run ag
 its answer is the line that the round keeps. One that fails does not stop the next.
 """
 
-ROUND: tuple[str, ...] = ("duly.journal.actions.anchor_daily",)
+ROUND: tuple[str, ...] = (
+    "duly.procedure.nightly.watch_terms",
+    "duly.procedure.nightly.watch_limitations",
+    "duly.procedure.nightly.watch_preservations",
+    "duly.procedure.nightly.watch_holds",
+    "duly.journal.actions.anchor_daily",
+)

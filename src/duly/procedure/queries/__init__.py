@@ -4,13 +4,21 @@ from duly.procedure.queries.board import CourseView, StepView, TrackMark, board,
 from duly.procedure.queries.forms import Field, fields, preview
 from duly.procedure.queries.lists import find_matters, visible_matters
 from duly.procedure.queries.timeline import Event, timeline
-from duly.procedure.queries.today import Due, TodayView, deadlines, releases_owed, today
+from duly.procedure.queries.today import (
+    Due,
+    Raised,
+    TodayView,
+    deadlines,
+    releases_owed,
+    today,
+)
 
 __all__ = [
     "CourseView",
     "Due",
     "Event",
     "Field",
+    "Raised",
     "StepView",
     "TodayView",
     "TrackMark",

@@ -13,7 +13,8 @@ from duly.law.mechanism import MECHANISMS
 from duly.law.step import Mechanism, Step
 from duly.law.terms import MeasureKind, Role, Term
 from duly.procedure import holding
-from duly.procedure.models import Course, Deadline
+from duly.procedure.alarms import AlarmKind
+from duly.procedure.models import Alarm, Course, Deadline
 from duly.procedure.queries.lists import visible_matters
 from duly.registry.models import Matter
 
@@ -36,6 +37,17 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class Raised:
+    """An alarm of the nightly round that is still open, with the days left until its day."""
+
+    matter: Matter
+    kind: AlarmKind
+    sentence: str
+    due_date: date
+    days_left: int
+
+
+@dataclass(frozen=True, slots=True)
 class TodayView:
     """The day of one person. Every count on the page is the length of one of these lists."""
 
@@ -45,6 +57,7 @@ class TodayView:
     due: tuple[Due, ...]
     coming: tuple[Due, ...]
     waiting_for_me: tuple[Due, ...]
+    alarms: tuple[Raised, ...] = ()
 
 
 def deadlines(matter: Matter) -> QuerySet[Deadline]:
@@ -77,6 +90,25 @@ def today(user: User, at: datetime) -> TodayView:
         due=tuple(row for row in running if _left(row) == 0),
         coming=tuple(row for row in running if _left(row) > 0),
         waiting_for_me=_waiting(user, held, on),
+        alarms=_alarms(user, held, on),
+    )
+
+
+def _alarms(user: User, held: frozenset[Role], on: date) -> tuple[Raised, ...]:
+    raised = Alarm.objects.filter(
+        cleared_at=None,
+        owner__in=[role.value for role in held],
+        matter__in=visible_matters(user, on),
+    ).select_related("matter")
+    return tuple(
+        Raised(
+            one.matter,
+            AlarmKind(one.kind),
+            one.sentence,
+            one.due_date,
+            (one.due_date - on).days,
+        )
+        for one in raised.order_by("due_date", "pk")
     )
 
 
