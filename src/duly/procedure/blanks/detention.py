@@ -65,7 +65,7 @@ def family_notice(act: Act, party: Party) -> Blanks:
     held = timezone.localtime(made.custody_at) if made.custody_at else None
     moment = f"{in_digits(held.date())}{held.hour}时{held.minute}分" if held else ""
     return {
-        **sanction.head(act, party),
+        **sanction.numbered(act, party),
         "家属": Blank(act.answers["family"], "办理时填写"),
         "被处罚人": Blank(made.person, DECIDED),
         "妨害行为": Blank(sanction.obstruction(list(made.acts.order_by("pk"))), sanction.FOUND),
@@ -81,7 +81,7 @@ def early_release(act: Act, party: Party) -> Blanks:
     """Fill 提前解除拘留决定书."""
     made = _made(act)
     return {
-        **sanction.head(act, party),
+        **sanction.numbered(act, party),
         **sanction.sanctioned(act, party),
         "拘留对象": Blank(made.get_target_display(), DECIDED),
         **_custody(made),

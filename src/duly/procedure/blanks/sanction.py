@@ -27,14 +27,17 @@ WORDS = {
 
 def head(act: Act, party: Party) -> dict[str, Blank]:
     """Return the case's own blanks: parties, cause, number of the enforcement proceeding."""
-    number = case.number(case.enforcement(act.matter))
     return {
-        "决定案号": number,
-        "执行案号": number,
+        "执行案号": case.number(case.enforcement(act.matter)),
         "申请执行人": case.names(act.matter, PartyRole.CREDITOR),
         "被执行人": Blank(party.name, "当事人信息"),
         "案由": case.cause(act.matter),
     }
+
+
+def numbered(act: Act, party: Party) -> dict[str, Blank]:
+    """Return the case's own blanks with the decision's number, which is the proceeding's."""
+    return {**head(act, party), "决定案号": case.number(case.enforcement(act.matter))}
 
 
 def decision(act: Act, party: Party) -> dict[str, Blank | Rows]:
@@ -42,7 +45,7 @@ def decision(act: Act, party: Party) -> dict[str, Blank | Rows]:
     proposal = proposals.before_the_president(act)
     filed = case.enforcement(act.matter)
     return {
-        **head(act, party),
+        **numbered(act, party),
         **case.instruments(act.matter, *case.FULL),
         "立案日期": case.day(filed.filed_date, "执行立案"),
         **sanctioned(act, party),
