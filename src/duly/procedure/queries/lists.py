@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from duly.accounts.models import User
 from duly.accounts.queries import roles_of
-from duly.law.identity import CaseNumber, Malformed
+from duly.law.identity import CaseNumber, Malformed, phone
 from duly.law.terms import Role
 from duly.registry import actions as registry
 from duly.registry.models import Matter
@@ -46,8 +46,17 @@ def _matches(wanted: str) -> Q:
         return Q(numbers__contains=CaseNumber.parse(wanted).canonical)
     except Malformed:
         part = wanted.replace("(", "（").replace(")", "）")
-    if _LONG_NUMBER.fullmatch(wanted):
+    number = _phone(wanted)
+    if number or _LONG_NUMBER.fullmatch(wanted):
         return Q(parties__identifier_index=registry.index(wanted.upper(), registry.IDENTIFIER)) | Q(
-            parties__contact_points__value_index=registry.index(wanted, registry.PHONE)
+            parties__contact_points__value_index=registry.index(number or wanted, registry.PHONE)
         )
     return Q(names__contains=wanted) | Q(numbers__contains=part)
+
+
+def _phone(wanted: str) -> str:
+    """Return a phone number as it is kept, however it was written; empty for anything else."""
+    try:
+        return phone.check(wanted)
+    except Malformed:
+        return ""
