@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from duly.law.mechanism import MECHANISMS, defaulter_warning, release
+from duly.law.mechanism import MECHANISMS, defaulter_warning, payout, release
 from duly.law.sources import clause
 from duly.law.step import AskKind, Mechanism, Step, UnknownStep
 from duly.law.terms import MeasureKind, Role, Term
@@ -19,9 +19,9 @@ PROVED = "\n".join(
     path.read_text(encoding="utf-8") for path in (Path(__file__).parent / "mechanism").glob("*.py")
 )
 # States that no step reaches: what follows from the record by itself puts a course there.
-BY_CONSEQUENCE = {release.State.CANCELLED}
+BY_CONSEQUENCE = {release.State.CANCELLED, payout.State.CANCELLED}
 # Clocks that are started when a course opens, not by a step.
-BY_OPENING = {"filing", "release", "objection_filing"}
+BY_OPENING = {"filing", "release", "payout", "objection_filing"}
 SANCTIONS = {
     MeasureKind.DEFAULTER_LISTING,
     MeasureKind.CONSUMPTION_RESTRICTION,

@@ -15,10 +15,10 @@ from duly.law.money import (
 )
 from duly.law.terms import ObligationKind
 from duly.ledger import book
-from duly.ledger.models import Allocation, AllocationRun, Instalment, Obligation
+from duly.ledger.models import Allocation, AllocationRun, Obligation
 from duly.ledger.statement import Line, Statement
 
-__all__ = ["Line", "Statement", "allocations", "last_instalment", "statement"]
+__all__ = ["Line", "Statement", "allocations", "statement"]
 
 
 def statement(matter_id: int, on: date, calendar: Calendar, rates: LprTable) -> Statement:
@@ -50,17 +50,6 @@ def allocations(matter_id: int) -> list[Allocation]:
     latest = AllocationRun.objects.filter(matter_id=matter_id).order_by("-number").first()
     rows = Allocation.objects.filter(run=latest) if latest else Allocation.objects.none()
     return list(rows.select_related("payment", "obligation"))
-
-
-def last_instalment(matter_id: int) -> date | None:
-    """Return the last day of all instalments of a matter; None where none is in instalments.
-
-    The two years to apply for enforcement run from it (民事诉讼法第二百五十条, 2023).
-    """
-    rows = Instalment.objects.filter(
-        obligation__matter_id=matter_id, obligation__withdrawn_at__isnull=True
-    )
-    return rows.order_by("-due_date").values_list("due_date", flat=True).first()
 
 
 def _standing(

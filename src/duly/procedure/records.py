@@ -11,7 +11,8 @@ from duly.documents.models import PaperStatus
 from duly.documents.queries import papers_of
 from duly.law.money import Yuan
 from duly.law.terms import FactQuestion, ObligationKind, PartyRole, PropertyKind, Role
-from duly.ledger.models import Payment
+from duly.ledger.actions.correction import SET_BY_COURT
+from duly.ledger.models import Payment, Payout, PayoutState
 from duly.procedure.models import Measure, Responsible
 from duly.registry.models import Matter
 
@@ -67,6 +68,27 @@ def _obligations(matter: Matter, _: date) -> list[Row]:
             one,
         )
         for one in standing
+    ]
+
+
+def _accelerable(matter: Matter, _: date) -> list[Row]:
+    wording = matter.obligations.filter(withdrawn_at=None, accelerated_date=None)
+    return [(str(one.pk), one.description, one) for one in wording.exclude(acceleration="")]
+
+
+def _set_by_court(matter: Matter, _: date) -> list[Row]:
+    kinds = [kind.value for kind in SET_BY_COURT]
+    standing = matter.obligations.filter(kind__in=kinds, withdrawn_at=None).order_by("pk")
+    return [
+        (str(one.pk), f"{one.description} {Yuan(one.amount_fen or 0)}", one) for one in standing
+    ]
+
+
+def _payouts(matter: Matter, _: date) -> list[Row]:
+    paid = Payout.objects.filter(matter=matter, state=PayoutState.PAID.value)
+    return [
+        (str(one.pk), f"{one.paid_date} {one.recipient} {Yuan(one.amount_fen)}", one)
+        for one in paid.select_related("recipient")
     ]
 
 
@@ -141,6 +163,9 @@ _LISTS: dict[str, Rows] = {
     "debtor": _parties(PartyRole.DEBTOR),
     "creditor": _parties(PartyRole.CREDITOR),
     "act": _acts,
+    "accelerable": _accelerable,
+    "set_by_court": _set_by_court,
+    "payout": _payouts,
     "obligation": _obligations,
     "payment": _payments,
     "fact": _facts,

@@ -10,7 +10,13 @@ from duly.law.calendar import Period, in_digits
 from duly.law.finding import Finding, Ground, Outcome, all_of, ground
 from duly.law.mechanism import extension
 from duly.law.mechanism.answers import not_in_the_future
-from duly.law.money import Yuan
+from duly.law.mechanism.settlement_plan import (
+    PLAN_ASKS,
+    ending_agrees_with_plan,
+    may_be_planned,
+    plan_before_the_judge,
+)
+from duly.law.money import PlanStanding, Yuan
 from duly.law.sources import cite, clause
 from duly.law.step import Answers, Ask, AskKind, Clock, Mechanism, Step
 from duly.law.terms import MeasureKind, Role, Term
@@ -43,6 +49,7 @@ class Facts:
     releases_owed: int
     settlement_running: bool
     running_warnings: int
+    plan: PlanStanding | None = None
     concludes_on: date | None = None
     extended: bool = False
     extension_proposed: bool = False
@@ -210,6 +217,17 @@ SETTLE = Step[Facts](
     ),
 )
 
+PLAN = Step[Facts](
+    name="record_plan",
+    chinese="登记和解协议的分期履行计划",
+    clause="三(一)2",
+    by=JUDGE,
+    origins=frozenset({State.NOTIFIED}),
+    asks=PLAN_ASKS,
+    guards=(may_be_planned,),
+    when=lambda facts: facts.settlement_running and facts.plan is None,
+)
+
 END_SETTLEMENT = Step[Facts](
     name="end_settlement",
     chinese="认定和解协议已履行或已违反",
@@ -220,6 +238,8 @@ END_SETTLEMENT = Step[Facts](
         Ask("performed", "协议已全部履行", AskKind.YES_NO, hint="否：无正当理由拒不履行"),
         Ask("reasons", "认定理由", AskKind.LONG_TEXT),
     ),
+    checks=(ending_agrees_with_plan,),
+    cautions=(plan_before_the_judge,),
     when=lambda facts: facts.settlement_running,
     stops=("settlement",),
 )
@@ -249,6 +269,7 @@ MECHANISM = Mechanism[Facts](
         FILE,
         ISSUE_NOTICE,
         SETTLE,
+        PLAN,
         END_SETTLEMENT,
         CONCLUDE,
         *extension.steps(frozenset({State.FILED, State.NOTIFIED})),

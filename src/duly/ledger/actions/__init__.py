@@ -14,6 +14,7 @@ from duly.ledger.actions.obligation import (
 from duly.ledger.actions.payment import register_payment, reverse_payment
 from duly.ledger.actions.payout import (
     decide_payout,
+    drop_payout,
     pay_out,
     propose_payout,
     propose_refund,
@@ -33,6 +34,7 @@ __all__ = [
     "cancel_suspension",
     "correct_amount",
     "decide_payout",
+    "drop_payout",
     "end_suspension",
     "join_debtor",
     "pay_out",

@@ -138,3 +138,12 @@ def _within(amount: Yuan, held: Yuan) -> None:
 def _not_ahead(day: date, at: datetime) -> None:
     if day > timezone.localtime(at).date():
         raise Refused("paid_on", f"{in_digits(day)}还没有到")
+
+
+def drop_payout(*, payout: Payout) -> Payout:
+    """Let a proposal lapse because nothing is held any longer. Raises Refused once it is paid."""
+    if payout.state not in (PayoutState.PROPOSED, PayoutState.APPROVED):
+        raise Refused("payout", "该笔发放已经办结")
+    payout.state = PayoutState.REFUSED.value
+    payout.save(update_fields=["state"])
+    return payout

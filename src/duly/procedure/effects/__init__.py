@@ -15,6 +15,7 @@ from duly.procedure.effects import (
     enforcement,
     fine_warning,
     objection_notice,
+    payout,
     permit,
     post_judgment,
     pre_enforcement,
@@ -39,6 +40,7 @@ EFFECTS: dict[tuple[str, str], Effect] = {
         ("release", release.EFFECTS),
         ("objection_notice", objection_notice.EFFECTS),
         ("commitment", commitment.EFFECTS),
+        ("payout", payout.EFFECTS),
     )
     for step, effect in effects.items()
 }

@@ -8,6 +8,7 @@ from duly.law.terms import (
     ProceedingKind,
 )
 from duly.ledger import actions as ledger
+from duly.procedure import fees, plans
 from duly.procedure.act import Act
 from duly.procedure.effects import commitment
 from duly.procedure.models import Settlement
@@ -24,6 +25,7 @@ def file(act: Act) -> None:
     )
     act.course.save(update_fields=["proceeding"])
     _receive_funds(act)
+    fees.register(act)
     for debtor in act.matter.parties.filter(role=PartyRole.DEBTOR).order_by("pk"):
         open_for_debtor(act.matter, debtor, at=act.at)
 
@@ -76,6 +78,7 @@ def end_settlement(act: Act) -> None:
         settlement.reasons = act.answers["reasons"]
         settlement.save(update_fields=["performed", "ended_date", "reasons"])
         commitment.follow(settlement, act)
+    plans.end(act)
 
 
 def conclude(act: Act) -> None:
@@ -90,6 +93,7 @@ def conclude(act: Act) -> None:
 EFFECTS = {
     "file": file,
     "record_settlement": record_settlement,
+    "record_plan": plans.record_plan,
     "end_settlement": end_settlement,
     "conclude": conclude,
 }

@@ -1,6 +1,7 @@
 """What the steps of pre-enforcement urging change."""
 
-from duly.law.calendar import Period
+from duly.law.calendar import Period, in_digits
+from duly.law.mechanism.pre_enforcement.facts import Facts
 from duly.law.mechanism.pre_enforcement.steps import DirectReason
 from duly.law.step import Clock
 from duly.law.terms import (
@@ -94,8 +95,14 @@ def record_refusal(act: Act) -> None:
 
 
 def close_performed(act: Act) -> None:
-    """Archive the urging proceeding as successful."""
-    _close(act, "督促成功，申请人确认不必再申请强制执行")
+    """Archive the urging proceeding as successful; what is left may be applied for later."""
+    facts: Facts = act.facts
+    if facts.performed:
+        _close(act, "督促成功，申请人确认不必再申请强制执行")
+        return
+    left = f"尚欠{facts.owing}" if facts.owing else "尚有未履行"
+    until = f"，时效至{in_digits(facts.limitation_on)}" if facts.limitation_on else ""
+    _close(act, f"部分履行后归档，{left}，不影响另行申请执行{until}")
 
 
 def withdraw(act: Act) -> None:

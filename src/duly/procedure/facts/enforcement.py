@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Q
 
 from duly.law.mechanism.enforcement import Facts
-from duly.procedure import holding
+from duly.procedure import holding, plans
 from duly.procedure.facts import debt
 from duly.procedure.models import Course
 
@@ -34,6 +34,7 @@ def gather(course: Course, on: date) -> Facts:
         performed=debt.performed(matter, on),
         settlement_performed=agreed is not None and agreed.performed is True,
         releases_owed=running.filter(mechanism="release").exclude(state="kept").count(),
+        plan=plans.standing(matter, on),
         settlement_running=agreed is not None and agreed.performed is None,
         running_warnings=running.filter(UNFINISHED).count(),
         concludes_on=_concludes_on(course, on),

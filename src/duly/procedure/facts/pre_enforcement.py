@@ -8,7 +8,7 @@ from duly.law.mechanism.pre_enforcement.facts import Facts
 from duly.law.mechanism.pre_enforcement.steps import URGING_MONTH
 from duly.law.mechanism.preservation import Preservation
 from duly.law.terms import ContactResult, FactQuestion, PartyRole, Stage
-from duly.procedure import holding, records, serving
+from duly.procedure import holding, limitation, records, serving
 from duly.procedure.facts import debt, instrument
 from duly.procedure.models import Course, Deadline, StepTaken
 from duly.registry.court_files import calendar
@@ -45,6 +45,7 @@ def gather(course: Course, on: date) -> Facts:
         reached=sum(result.is_contact for result in results),
         notice_issued=notice.exists(),
         performed=debt.performed(matter, on),
+        limitation_on=limitation.of(matter, on).last_day,
         preservations=tuple(_preservations(matter)),
         urging_ends_on=_would_end(term, on),
     )

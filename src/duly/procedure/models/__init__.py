@@ -8,6 +8,7 @@ from duly.procedure.models.hold import Alarm, Hold, Shift
 from duly.procedure.models.measure import Measure
 from duly.procedure.models.objection import Abuse, Objection
 from duly.procedure.models.permit import Permit
+from duly.procedure.models.plan import PlanInstalment, SettlementPlan
 from duly.procedure.models.sanction import (
     Misconduct,
     Reconsideration,
@@ -33,12 +34,14 @@ __all__ = [
     "Misconduct",
     "Objection",
     "Permit",
+    "PlanInstalment",
     "Reconsideration",
     "Referral",
     "Responsible",
     "Sanction",
     "SanctionedAct",
     "Settlement",
+    "SettlementPlan",
     "Shift",
     "StepTaken",
     "Warning",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from duly.law.mechanism.record.obligations import InterestKind
+from duly.law.mechanism.record.obligations import INSTALMENT_ASKS, InterestKind
 from duly.law.step import Ask, AskKind
 from duly.law.terms import Cause, InstrumentKind, ObligationKind, PartyKind
 
@@ -79,6 +79,7 @@ ASKS = (
             Ask("interest_kind", "利息", AskKind.CHOICE, choices=InterestKind),
             Ask("interest_rate", "利率或者倍数", AskKind.RATE, required=False),
             Ask("interest_from", "利息起算日", AskKind.DATE, required=False),
+            *INSTALMENT_ASKS,
             Ask("court_fee", "由其负担的案件受理费（元）", AskKind.MONEY, required=False),
             Ask("other_costs", "由其负担的其他诉讼费用（元）", AskKind.MONEY, required=False),
         ),

@@ -12,6 +12,7 @@ from duly.accounts.queries import roles_of
 from duly.journal import actions as journal
 from duly.law.identity import CaseNumber
 from duly.law.money import Refused as NotOnTheBooks
+from duly.law.money import Row, read_schedule
 from duly.law.terms import (
     AccountOwner,
     Cause,
@@ -222,16 +223,19 @@ def _obligations(
     at: datetime,
 ) -> None:
     money = given["duty_kind"] is ObligationKind.MONEY
+    rows = _instalments(given)
     wanted = [
         NewObligation(
             kind=given["duty_kind"],
             description=given["duty"],
             debtors=[debtor],
-            due_reason=UNKNOWN_DUE,
+            due_reason=f"文书确定分{len(rows)}期履行" if rows else UNKNOWN_DUE,
             amount=given["amount"],
             creditor=creditor,
             payee=AccountOwner.CREDITOR if money else None,
             terms=terms_of(given) if money else None,
+            instalments=[(row.due, row.amount) for row in rows],
+            acceleration=given["acceleration"] or "",
         )
     ]
     for kind, name in (
@@ -251,6 +255,15 @@ def _obligations(
             )
     for new in wanted:
         _register(instrument, new, at)
+
+
+def _instalments(given: Mapping[str, Any]) -> tuple[Row, ...]:
+    if not given["instalments"]:
+        return ()
+    try:
+        return read_schedule(given["instalments"])
+    except NotOnTheBooks as refused:
+        raise Unanswered({"instalments": f"分期履行：{refused.message}"}) from refused
 
 
 def _register(instrument: Instrument, new: NewObligation, at: datetime) -> None:

@@ -29,5 +29,6 @@ class Facts:
     reached: int
     notice_issued: bool
     performed: bool | None = None
+    limitation_on: date | None = None
     preservations: tuple[Preservation, ...] = ()
     urging_ends_on: date | None = None

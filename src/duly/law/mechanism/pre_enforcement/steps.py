@@ -206,6 +206,7 @@ CLOSE = Step[Facts](
         ),
         not_in_the_future("confirmed_on", "确认日期"),
     ),
+    cautions=(urging.rest_stays_open,),
     stops=("urging_month",),
 )
 

@@ -10,6 +10,7 @@ from duly.law.sources import clause
 from duly.law.step import Answers
 
 ATTEMPTS_THAT_FAIL = 3
+REST = "未履行部分怎样处理"
 LONGEST_EXTENSION = Period(months=1)
 
 
@@ -89,6 +90,17 @@ def something_paid(facts: Facts) -> Finding:
             ),
         ),
     )
+
+
+def rest_stays_open(facts: Facts, _: Answers) -> Finding:
+    """Return what is left, and until when it may be applied for. It bars nothing (二(二)2)."""
+    basis = clause("二(二)2")
+    if facts.performed:
+        return all_of(REST, (Ground(basis, Outcome.MET, "已经全部履行，没有未履行部分"),))
+    until = f"至{in_digits(facts.limitation_on)}" if facts.limitation_on else "依法"
+    left = f"尚欠{facts.owing}" if facts.owing else "尚有未履行的义务"
+    words = f"{left}；归档不影响就未履行部分另行申请执行，申请执行时效{until}"
+    return all_of(REST, (Ground(basis, Outcome.MET, words),))
 
 
 def has_failed(facts: Facts) -> Finding:

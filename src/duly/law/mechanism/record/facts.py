@@ -20,6 +20,8 @@ class Facts:
     """What the rules about the record need to know.
 
     `held_since` is the first day of a hold that runs; `has_holds` tells of any that stands.
+    `rest_left` is that urging ended with a part unperformed and nothing pursues it;
+    `fee_unset` that enforcement is filed and no enforcement fee on record.
     """
 
     on: date
@@ -27,6 +29,8 @@ class Facts:
     releases_owed: int
     held_since: date | None = None
     has_holds: bool = False
+    rest_left: bool = False
+    fee_unset: bool = False
 
 
 OPEN = frozenset({State.OPEN})

@@ -14,6 +14,23 @@ class InterestKind(Term):
     LPR = "lpr", "一年期LPR的倍数（随时间变动）"
 
 
+INSTALMENT_ASKS = (
+    Ask(
+        "instalments",
+        "分期履行",
+        AskKind.LONG_TEXT,
+        required=False,
+        hint="文书确定分期的，每行一期：日期 金额，如2026-12-10 25000.00",
+    ),
+    Ask(
+        "acceleration",
+        "加速到期条款",
+        AskKind.TEXT,
+        required=False,
+        hint="文书写明任何一期未履行即全部到期的，照录原文",
+    ),
+)
+
 OBLIGATION = Step[Facts](
     name="add_obligation",
     chinese="增加义务",
@@ -37,6 +54,7 @@ OBLIGATION = Step[Facts](
         Ask("interest_kind", "利息", AskKind.CHOICE, choices=InterestKind),
         Ask("interest_rate", "利率或者倍数", AskKind.RATE, required=False),
         Ask("interest_from", "利息起算日", AskKind.DATE, required=False),
+        *INSTALMENT_ASKS,
     ),
     usual=False,
 )

@@ -1,0 +1,66 @@
+"""Money held at the court: every creditor or payer for whom it is held has a task with a clock."""
+
+from datetime import date, datetime
+
+from duly.law.mechanism.payout import CLOCK
+from duly.law.terms import AccountOwner
+from duly.ledger import actions as ledger
+from duly.ledger import funds
+from duly.ledger.funds import Funds
+from duly.ledger.models import Payout, PayoutState
+from duly.procedure import clocks
+from duly.procedure.models import Course
+from duly.procedure.opening import move, open_course
+from duly.registry.models import Matter
+
+UNDER_WAY = (PayoutState.PROPOSED.value, PayoutState.APPROVED.value)
+
+
+def follow(matter: Matter, *, at: datetime) -> None:
+    """Open what is to be paid out or refunded, and close what a reversal took away.
+
+    The thirty days run from the arrival of the first money that is still held.
+    """
+    running = list(Course.objects.filter(matter=matter, mechanism="payout", closed_at=None))
+    if not running and not _at_the_court(matter):
+        return
+    waiting = _waiting(funds.of(matter.pk))
+    for course in running:
+        if course.party_id not in waiting:
+            _cancel(course, at=at)
+    served = {course.party_id for course in running}
+    for party_id, since in waiting.items():
+        if party_id not in served:
+            party = matter.parties.get(pk=party_id)
+            course = open_course(matter=matter, mechanism="payout", at=at, party=party)
+            clocks.start_for(CLOCK, course, since)
+
+
+def under_way(course: Course) -> Payout | None:
+    """Return the proposal that runs in a pay-out course."""
+    return Payout.objects.filter(
+        matter_id=course.matter_id, recipient_id=course.party_id, state__in=UNDER_WAY
+    ).first()
+
+
+def _at_the_court(matter: Matter) -> bool:
+    return matter.payments.exclude(arrival=AccountOwner.CREDITOR.value).exists()
+
+
+def _waiting(held: Funds) -> dict[int, date]:
+    waiting: dict[int, date] = {}
+    for creditor_id in held.creditors:
+        since = held.waiting_since(creditor_id)
+        if since is not None:
+            waiting[creditor_id] = since
+    for over in sorted(held.surpluses, key=lambda one: one.arrived_on):
+        if over.payer_id is not None:
+            waiting.setdefault(over.payer_id, over.arrived_on)
+    return waiting
+
+
+def _cancel(course: Course, *, at: datetime) -> None:
+    proposal = under_way(course)
+    if proposal is not None:
+        ledger.drop_payout(payout=proposal)
+    move(course, "cancelled", at=at)
