@@ -20,6 +20,12 @@ def roles_of(user: User, on: date) -> frozenset[Role]:
     return frozenset(Role(role) for role in posts_of(user, on).values_list("role", flat=True))
 
 
+def acts_for(user: User, role: Role, on: date) -> bool:
+    """Whether a person holds a role on a day only in place of its holder (代理、主持工作)."""
+    held = set(posts_of(user, on).filter(role=role).values_list("acting", flat=True))
+    return held == {True}
+
+
 def holders_of(role: Role, on: date) -> QuerySet[User]:
     """Return the people who hold a role on a day, longest in post first."""
     return User.objects.filter(is_active=True, posts__in=_held(on).filter(role=role)).order_by(

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from duly.accounts.models import User
+from duly.accounts.queries import acts_for
 from duly.documents.models import Paper
 from duly.journal import actions as journal
 from duly.law.finding import Finding
@@ -108,7 +109,7 @@ def _allowed(course: Course, name: str, actor: User, at: datetime) -> Act:
         raise StepNotAllowed(f"“{mechanism.chinese}”现为“{state.chinese}”，不能{step.chinese}")
     post = authority.post_for(step, course, actor, at)
     if post is None:
-        raise StepNotAllowed(authority.whose(step))
+        raise StepNotAllowed(authority.why_not(step, course.matter_id, actor, at))
     if authority.is_own_proposal(step, course, actor):
         raise StepNotAllowed("提出人不能复核自己提出的事项，应由另一人办理")
     facts = gather(course, timezone.localdate(at))
@@ -169,6 +170,7 @@ def _keep(act: Act, origin: str, findings: tuple[Finding, ...]) -> StepTaken:
         detail={
             "answers": recording.answers(act),
             "papers": [paper.sha256 for paper in act.papers],
+            **({"acting": True} if acts_for(act.actor, act.post, act.on) else {}),
         },
     )
     return StepTaken.objects.create(

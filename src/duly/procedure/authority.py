@@ -11,6 +11,17 @@ from duly.law.step import Step
 from duly.law.terms import Role
 from duly.procedure.models import Assignment, Course, StepTaken
 
+LATER = frozenset(
+    {
+        Role.TRIAL_CLERK,
+        Role.TRIAL_JUDGE,
+        Role.ENFORCEMENT_CLERK,
+        Role.ENFORCEMENT_JUDGE,
+        Role.BUREAU_HEAD,
+        Role.PRESIDENT,
+    }
+)
+
 
 def post_for(step: Step[Any], course: Course, actor: User, at: datetime) -> Role | None:
     """Return the post in which a person may take a step, or None."""
@@ -20,9 +31,12 @@ def post_for(step: Step[Any], course: Course, actor: User, at: datetime) -> Role
 def posts_in(matter_id: int, actor: User, at: datetime) -> frozenset[Role]:
     """Return the posts in which a person may act in a matter.
 
-    A mediator counts only in a matter that is assigned to him.
+    A mediator counts only in a matter that is assigned to him; whoever has mediated in a
+    matter neither tries nor enforces it afterwards (特邀调解规定 16).
     """
     held = roles_of(actor, timezone.localdate(at))
+    if held & LATER and has_mediated(matter_id, actor):
+        held -= LATER
     if Role.MEDIATOR in held and not is_assigned(matter_id, actor):
         return held - {Role.MEDIATOR}
     return held
@@ -33,6 +47,11 @@ def is_assigned(matter_id: int, actor: User) -> bool:
     return Assignment.objects.filter(
         course__matter_id=matter_id, mediator=actor, until__isnull=True
     ).exists()
+
+
+def has_mediated(matter_id: int, actor: User) -> bool:
+    """Whether a person was ever the mediator of a matter."""
+    return Assignment.objects.filter(course__matter_id=matter_id, mediator=actor).exists()
 
 
 def is_own_proposal(step: Step[Any], course: Course, actor: User) -> bool:
@@ -47,6 +66,14 @@ def proposed(step: Step[Any], course: Course) -> StepTaken | None:
     """Return the newest proposal that a second person is to decide."""
     taken = StepTaken.objects.filter(course=course, name__in=step.second_person)
     return taken.order_by("-pk").first()
+
+
+def why_not(step: Step[Any], matter_id: int, actor: User, at: datetime) -> str:
+    """Say why a person has no post in which he may take a step."""
+    held = roles_of(actor, timezone.localdate(at))
+    if step.by & held & LATER and has_mediated(matter_id, actor):
+        return f"曾任本案调解员的，不得再参与本案以后的程序；{whose(step)}"
+    return whose(step)
 
 
 def whose(step: Step[Any]) -> str:

@@ -17,6 +17,7 @@ from duly.procedure import clocks
 from duly.procedure.act import Act
 from duly.procedure.models import Assignment
 from duly.procedure.opening import open_course
+from duly.procedure.refusal import Unanswered
 from duly.registry import actions as registry
 from duly.registry.models import ContactPointKind, Fact
 from duly.registry.numbering import file_proceeding
@@ -75,8 +76,22 @@ def register(act: Act) -> None:
 
 def assign(act: Act) -> None:
     """Assign the mediator; one assigned before is out from this moment."""
+    _refuse_recused(act)
     _end_assignments(act)
     Assignment.objects.create(course=act.course, mediator=act.answers["mediator"], since=act.at)
+
+
+def _refuse_recused(act: Act) -> None:
+    """Whoever stood aside in a matter does not come back to it (特邀调解规定 15)."""
+    mediator = act.answers["mediator"]
+    recused = act.course.steps_taken.filter(name="recuse").values("at")
+    if act.course.assignments.filter(mediator=mediator, until__in=recused).exists():
+        raise Unanswered({"mediator": f"调解员：{mediator.full_name}已在本案回避，请另行安排"})
+
+
+def recuse(act: Act) -> None:
+    """Let the mediator stand aside; the matter waits for another."""
+    _end_assignments(act)
 
 
 def record_refusal(act: Act) -> None:
@@ -140,6 +155,7 @@ EFFECTS = {
     "register": register,
     "assign": assign,
     "replace_mediator": assign,
+    "recuse": recuse,
     "record_refusal": record_refusal,
     "close_performed": close_performed,
     "transfer": transfer,

@@ -9,6 +9,7 @@ from duly.law.mechanism.warning import Contacts, Settlement, Warning
 from duly.law.terms import ContactResult, DefaulterGround, FactQuestion, PartyKind, Stage
 from duly.procedure import serving
 from duly.procedure.facts import debt
+from duly.procedure.facts.care import care
 from duly.procedure.facts.relisting import relisting_barred_until
 from duly.procedure.models import Course, StepTaken
 from duly.registry.court_files import calendar
@@ -29,6 +30,7 @@ def gather(course: Course, on: date) -> Facts:
         on=on,
         calendar=calendar(),
         debtor_kind=PartyKind(party.kind),
+        care=care(matter, party),
         birth_date=party.birth_date,
         grounds=frozenset(
             ground

@@ -6,6 +6,7 @@ from duly.law.mechanism.detention_warning import Facts
 from duly.law.mechanism.sanction.custody import Custody
 from duly.law.terms import PartyKind
 from duly.procedure.facts import debt, sanction
+from duly.procedure.facts.care import care
 from duly.procedure.facts.defaulter_warning import (
     contacts,
     debtor,
@@ -24,6 +25,7 @@ def gather(course: Course, on: date) -> Facts:
         on=on,
         calendar=calendar(),
         debtor_kind=PartyKind(party.kind),
+        care=care(matter, party),
         acts=sanction.acts(party),
         claim=sanction.claim(matter, party, on),
         instrument_kind=sanction.instrument_kind(matter),

@@ -5,6 +5,7 @@ from datetime import date
 from duly.law.mechanism.fine_warning import Facts
 from duly.law.terms import PartyKind
 from duly.procedure.facts import debt, sanction
+from duly.procedure.facts.care import care
 from duly.procedure.facts.defaulter_warning import (
     contacts,
     debtor,
@@ -23,6 +24,7 @@ def gather(course: Course, on: date) -> Facts:
         on=on,
         calendar=calendar(),
         debtor_kind=PartyKind(party.kind),
+        care=care(matter, party),
         acts=sanction.acts(party),
         claim=sanction.claim(matter, party, on),
         instrument_kind=sanction.instrument_kind(matter),

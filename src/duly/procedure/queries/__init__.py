@@ -3,6 +3,7 @@
 from duly.procedure.queries.board import CourseView, StepView, TrackMark, board, step_view
 from duly.procedure.queries.forms import Field, fields, preview
 from duly.procedure.queries.lists import find_matters, visible_matters
+from duly.procedure.queries.supervision import Supervised, supervision
 from duly.procedure.queries.timeline import Event, timeline
 from duly.procedure.queries.today import (
     Due,
@@ -20,6 +21,7 @@ __all__ = [
     "Field",
     "Raised",
     "StepView",
+    "Supervised",
     "TodayView",
     "TrackMark",
     "board",
@@ -29,6 +31,7 @@ __all__ = [
     "preview",
     "releases_owed",
     "step_view",
+    "supervision",
     "timeline",
     "today",
     "visible_matters",

@@ -90,7 +90,7 @@ def step_view(course: Course, name: str, user: User, at: datetime) -> StepView:
     """Return one step of a course for a person. Raises UnknownStep."""
     step = MECHANISMS[course.mechanism].step(name)
     posts = authority.posts_in(course.matter_id, user, at)
-    return _step(step, course, gather(course, timezone.localdate(at)), user, posts)
+    return _step(step, course, gather(course, timezone.localdate(at)), user, posts, at)
 
 
 def _course(course: Course, user: User, posts: frozenset[Role], at: datetime) -> CourseView:
@@ -100,7 +100,7 @@ def _course(course: Course, user: User, posts: frozenset[Role], at: datetime) ->
     if course.closed_at is None:
         facts = gather(course, timezone.localdate(at))
         steps = tuple(
-            _step(step, course, facts, user, posts)
+            _step(step, course, facts, user, posts, at)
             for step in mechanism.steps_from(state)
             if step.when(facts)
         )
@@ -120,10 +120,15 @@ def _mark(one: Term, state: Term, been: set[str]) -> Mark:
 
 
 def _step(
-    step: Step[Any], course: Course, facts: Any, user: User, posts: frozenset[Role]
+    step: Step[Any],
+    course: Course,
+    facts: Any,
+    user: User,
+    posts: frozenset[Role],
+    at: datetime,
 ) -> StepView:
     findings = tuple(guard(facts) for guard in step.guards)
-    reasons = [*_who(step, course, user, posts), *_why(findings)]
+    reasons = [*_who(step, course, user, posts, at), *_why(findings)]
     state = MECHANISMS[course.mechanism].states(course.state)
     if course.closed_at is not None or state not in step.origins:
         reasons.insert(0, f"现为“{state.chinese}”，不在这一步")
@@ -131,9 +136,11 @@ def _step(
     return StepView(step, not reasons, tuple(reasons), findings + cautions)
 
 
-def _who(step: Step[Any], course: Course, user: User, posts: frozenset[Role]) -> list[str]:
+def _who(
+    step: Step[Any], course: Course, user: User, posts: frozenset[Role], at: datetime
+) -> list[str]:
     if not step.by & posts:
-        return [authority.whose(step)]
+        return [authority.why_not(step, course.matter_id, user, at)]
     if authority.is_own_proposal(step, course, user):
         return ["提出人不能复核自己提出的事项，应由另一人办理"]
     return []

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from duly.law.calendar import Calendar
+from duly.law.mechanism.care import Care
 from duly.law.mechanism.warning import Contacts, Settlement, Warning
 from duly.law.money import Yuan
 from duly.law.terms import DefaulterGround, PartyKind, Term
@@ -49,4 +50,5 @@ class Facts:
     decided_on: date | None
     decision_served: bool
     publish_from: date | None
+    care: Care | None = None
     barred_until: date | None = None

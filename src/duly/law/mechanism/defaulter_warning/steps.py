@@ -1,5 +1,6 @@
 """预失信告知 (三(一)): its states and the steps between them, to listing and publication."""
 
+from duly.law.mechanism.care import needs_no_care
 from duly.law.mechanism.defaulter_warning import exits, limits, requests, scope
 from duly.law.mechanism.defaulter_warning.facts import Facts, State
 from duly.law.step import Ask, AskKind, Clock, Step
@@ -41,6 +42,7 @@ ISSUE_WARNING = Step[Facts](
     asks=(Ask("last_day", "限于何日前履行", AskKind.DATE, hint="通常为十五日后"),),
     guards=(scope.in_scope, scope.may_be_listed, scope.may_be_warned, exits.still_owes),
     checks=(limits.term_is_lawful,),
+    cautions=(needs_no_care,),
     issues=("defaulter-warning",),
     starts=(
         Clock("defaulter_term", "提醒限期届满", "三(一)3", Role.ENFORCEMENT_JUDGE, ask="last_day"),
@@ -114,6 +116,7 @@ PROPOSE = Step[Facts](
         scope.may_be_listed,
     ),
     checks=PROPOSAL_CHECKS,
+    cautions=(needs_no_care,),
     draws=DECISION,
     stops=("defaulter_term",),
 )
@@ -133,6 +136,7 @@ PROPOSE_URGENTLY = Step[Facts](
         scope.may_be_listed,
     ),
     checks=PROPOSAL_CHECKS,
+    cautions=(needs_no_care,),
     draws=DECISION,
     stops=("defaulter_term",),
     usual=False,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from duly.law.calendar import Calendar
+from duly.law.mechanism.care import Care
 from duly.law.mechanism.sanction.act import Act
 from duly.law.mechanism.sanction.claim import Claim
 from duly.law.mechanism.sanction.custody import Custody
@@ -44,3 +45,4 @@ class Facts:
     decision: Decision | None
     custody: Custody | None
     police_asked: bool
+    care: Care | None = None

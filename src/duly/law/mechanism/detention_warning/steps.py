@@ -1,6 +1,7 @@
 """拘留风险告知 (三(三)): the steps to the warning and to the decision."""
 
 from duly.law.mechanism.answers import not_in_the_future
+from duly.law.mechanism.care import needs_no_care
 from duly.law.mechanism.detention_warning import decision, exits, scope
 from duly.law.mechanism.detention_warning.facts import Facts
 from duly.law.mechanism.detention_warning.states import State
@@ -60,6 +61,7 @@ ISSUE_WARNING = Step[Facts](
         scope.may_be_warned_of_detention,
     ),
     checks=(exits.detention_term_is_lawful,),
+    cautions=(needs_no_care,),
     issues=("detention-warning",),
     starts=(
         Clock(
@@ -124,6 +126,7 @@ PROPOSE = Step[Facts](
         *DETAINABLE,
     ),
     checks=(decision.detention_is_lawful,),
+    cautions=(needs_no_care,),
     draws=("detention-decision",),
     stops=("detention_term",),
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from duly.law.calendar import Calendar
+from duly.law.mechanism.care import Care
 from duly.law.mechanism.sanction.act import Act
 from duly.law.mechanism.sanction.claim import Claim
 from duly.law.mechanism.sanction.proposal import Proposal
@@ -40,3 +41,4 @@ class Facts:
     settlement: Settlement | None
     proposal: Proposal | None
     decision: Decision | None
+    care: Care | None = None

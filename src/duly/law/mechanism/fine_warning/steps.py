@@ -1,6 +1,7 @@
 """预罚款告知 (三(二)): the steps to the warning and to the decision."""
 
 from duly.law.mechanism.answers import not_in_the_future
+from duly.law.mechanism.care import needs_no_care
 from duly.law.mechanism.fine_warning import decision, exits, scope
 from duly.law.mechanism.fine_warning.facts import Facts
 from duly.law.mechanism.fine_warning.states import State
@@ -59,6 +60,7 @@ ISSUE_WARNING = Step[Facts](
         scope.may_be_warned_of_a_fine,
     ),
     checks=(exits.fine_term_is_lawful,),
+    cautions=(needs_no_care,),
     issues=("fine-warning",),
     starts=(
         Clock("fine_term", "预罚款限期届满", "三(二)3", Role.ENFORCEMENT_JUDGE, ask="last_day"),
@@ -116,6 +118,7 @@ PROPOSE = Step[Facts](
         scope.claim_is_small_enough_to_fine,
     ),
     checks=(decision.fine_is_lawful, decision.fine_is_payable),
+    cautions=(needs_no_care,),
     draws=("fine-decision",),
     stops=("fine_term",),
 )

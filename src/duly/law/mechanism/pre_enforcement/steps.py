@@ -2,7 +2,7 @@
 
 from duly.law.calendar import Period
 from duly.law.mechanism.answers import answered_yes, not_in_the_future
-from duly.law.mechanism.pre_enforcement import eligibility, urging
+from duly.law.mechanism.pre_enforcement import eligibility, mediators, urging
 from duly.law.mechanism.pre_enforcement.facts import Facts
 from duly.law.step import Ask, AskKind, Clock, Step
 from duly.law.terms import Role, Term
@@ -117,7 +117,7 @@ ASSIGN = Step[Facts](
     target=State.URGING,
     asks=(
         Ask("mediator", "调解员", AskKind.RECORD, records="mediator"),
-        Ask("no_recusal", "没有应当回避的情形", AskKind.YES_NO),
+        mediators.NO_RECUSAL,
     ),
     checks=(answered_yes("no_recusal", "调解员没有应当回避的情形", "二(三)附5", "另行安排调解员"),),
 )
@@ -131,11 +131,13 @@ REPLACE = Step[Facts](
     asks=(
         Ask("mediator", "调解员", AskKind.RECORD, records="mediator"),
         Ask("reasons", "理由", AskKind.LONG_TEXT),
-        Ask("no_recusal", "没有应当回避的情形", AskKind.YES_NO),
+        mediators.NO_RECUSAL,
     ),
     checks=ASSIGN.checks,
     usual=False,
 )
+
+RECUSE = mediators.recusal(IN_URGING, State.REGISTERED)
 
 ISSUE_NOTICE = Step[Facts](
     name="issue_notice",
@@ -278,5 +280,6 @@ STEPS = (
     TRANSFER_AT_ONCE,
     EXTEND,
     REPLACE,
+    RECUSE,
     WITHDRAW,
 )
