@@ -59,3 +59,9 @@ def test_nobody_without_a_post_sees_anything(at_the_walk: Walk, as_role: As) -> 
     page = as_role(Role.ADMINISTRATOR).get(reverse("desk:today"))
     assert page.context["full"] == []
     assert "陈示例" not in page.content.decode()
+
+
+def test_only_what_can_be_done_now_waits(at_the_walk: Walk, as_role: As) -> None:
+    walks.to_enforcement(at_the_walk)
+    page = as_role(JUDGE).get(reverse("desk:today"))
+    assert all(heap.key != "waiting" for heap in page.context["full"])

@@ -12,6 +12,7 @@ from duly.law.mechanism import MECHANISMS
 from duly.law.sources import Status
 from duly.law.step import Ask
 from duly.law.terms import MeasureKind, Term
+from duly.procedure.alarms import AlarmKind
 from duly.procedure.registration import ASKS
 from duly.registry.models import AccountOwner, AccountState, ContactPointKind
 
@@ -52,7 +53,7 @@ def _python() -> Iterator[str]:
 
 def _terms() -> Iterator[str]:
     shown: list[type[Term]] = [getattr(terms, name) for name in terms.__all__ if name != "Term"]
-    shown += [Outcome, Status, PaperStatus, AccountOwner, AccountState, ContactPointKind]
+    shown += [AlarmKind, Outcome, Status, PaperStatus, AccountOwner, AccountState, ContactPointKind]
     shown += [mechanism.states for mechanism in MECHANISMS.values()]
     shown += [ask.choices for ask in _asks() if ask.choices]
     for kind in shown:

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from duly.accounts.queries import posts_of, roles_of
-from duly.desk import masking, wording
+from duly.desk import courses, masking, wording
 from duly.documents.drawing import Drawn, Paragraph
 from duly.documents.templates import load as load_template
 from duly.law.finding import Finding, Ground, Outcome
@@ -27,7 +27,6 @@ from duly.procedure.queries import CourseView, Due, StepView, TrackMark
 from duly.procedure.registration.registering import MAY_REGISTER
 
 register = template.Library()
-STAGES = ("post_judgment", "pre_enforcement", "enforcement")
 MECHANISM_TITLE = clause_on_file("一").title
 
 register.filter("moment", wording.moment)
@@ -38,6 +37,7 @@ register.filter("mask_identifier", masking.identifier)
 register.filter("mask_phone", masking.phone)
 register.filter("mask_account", masking.account)
 register.filter("clause", clause_on_file)
+register.filter("not_begun", courses.not_begun)
 
 
 @register.filter
@@ -187,7 +187,7 @@ def may_register(context: RequestContext) -> bool:
 @register.filter
 def is_stage(view: CourseView) -> bool:
     """Whether a course is one of the three stages, whose tracks stand at the top."""
-    return view.mechanism.name in STAGES
+    return view.mechanism.name in courses.STAGES
 
 
 @register.filter

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from duly.accounts.models import User
 from duly.desk import numbers
+from duly.desk.courses import STAGES, leads_on, not_begun
 from duly.desk.numbers import NoReason, SealedNumber
 from duly.desk.reader import matter_for, now, reader
 from duly.documents.queries import papers_of
@@ -22,7 +23,6 @@ from duly.procedure.models import Deadline, Measure
 from duly.procedure.queries import CourseView, StepView, TrackMark
 from duly.registry.models import Matter, Party
 
-STAGES = ("post_judgment", "pre_enforcement", "enforcement")
 UNPROCESSABLE = 422
 
 
@@ -144,12 +144,7 @@ def _stage(name: str, view: CourseView | None) -> Stage:
 
 def _primary(courses: list[CourseView]) -> tuple[CourseView, StepView] | None:
     """Return the one primary action: the first step that leads on, a release before all."""
-    ready = [
-        (view, one)
-        for view in courses
-        for one in view.steps
-        if one.permitted and one.usual and (one.step.target or one.step.issues)
-    ]
+    ready = [(view, one) for view in courses for one in view.steps if leads_on(one)]
     ready.sort(key=lambda pair: pair[0].mechanism.name != "release")
     return ready[0] if ready else None
 
@@ -165,7 +160,15 @@ def _late_releases_first(
     """Return the running courses with steps, those with an overdue release before the others."""
     late = {clock.course_id for clock in running if clock.last_date < on}
     shown = [(view, view.course.pk in late) for view in courses if view.steps]
-    return sorted(shown, key=lambda pair: not (pair[1] and pair[0].mechanism.name == "release"))
+    return sorted(shown, key=_urgency)
+
+
+def _urgency(shown: tuple[CourseView, bool]) -> int:
+    """Overdue releases first, what runs next, courses in which nothing has begun last."""
+    view, late = shown
+    if late and view.mechanism.name == "release":
+        return 0
+    return 2 if not_begun(view) else 1
 
 
 def _measures(

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from duly.desk.courses import STAGES
 from duly.desk.reader import now, reader
 from duly.law.mechanism import MECHANISMS
 from duly.law.terms import Term
@@ -19,7 +20,6 @@ from duly.registry.models import Matter
 
 PAGE = 20
 # What a matter is at; the record and releases are shown elsewhere.
-STAGES = ("post_judgment", "pre_enforcement", "enforcement")
 SHOWN = (*STAGES, "defaulter_warning", "certificate")
 
 

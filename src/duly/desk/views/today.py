@@ -1,15 +1,23 @@
 """今日: releases owed first, then what is late, due, and waiting."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from duly.accounts.models import User
 from duly.desk.reader import now, reader
 from duly.procedure import queries
-from duly.procedure.queries import Due
+from duly.procedure.alarms import AlarmKind
+from duly.procedure.queries import Due, Raised
+
+# Beyond this many rows the guards of each are not weighed on the home page.
+WEIGHED = 60
+# Alarms about what the other lists of the day show already.
+LISTED = frozenset({AlarmKind.RELEASE, AlarmKind.URGING, AlarmKind.WARNING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,25 +26,36 @@ class Heap:
 
     key: str
     chinese: str
-    rows: tuple[Due, ...]
+    rows: tuple[Due, ...] | tuple[Raised, ...]
     late: bool = False
 
     @property
     def dated(self) -> bool:
         """Whether any row of the list has a last day."""
-        return any(row.last_day for row in self.rows)
+        return any(isinstance(row, Raised) or row.last_day for row in self.rows)
 
 
 @require_safe
 def today(request: HttpRequest) -> HttpResponse:
     """Show what the reader has before him today."""
     at = now()
-    heaps = _heaps(queries.today(reader(request), at))
+    view = queries.today(reader(request), at)
+    heaps = _heaps(view, _open(view.waiting_for_me, reader(request), at))
     context = {"heaps": heaps, "full": [h for h in heaps if h.rows], "today": at.date()}
     return render(request, "desk/today.html", context)
 
 
-def _heaps(view: queries.TodayView) -> tuple[Heap, ...]:
+def _open(waiting: tuple[Due, ...], user: User, at: datetime) -> tuple[Due, ...]:
+    """Keep the rows whose step can be taken now, as long as there are few enough to weigh."""
+    if len(waiting) > WEIGHED:
+        return waiting
+    return tuple(
+        row for row in waiting if queries.step_view(row.course, row.step, user, at).permitted
+    )
+
+
+def _heaps(view: queries.TodayView, waiting: tuple[Due, ...]) -> tuple[Heap, ...]:
+    alarms = tuple(one for one in view.alarms if one.kind not in LISTED)
     return (
         Heap(
             "releases_overdue",
@@ -47,6 +66,7 @@ def _heaps(view: queries.TodayView) -> tuple[Heap, ...]:
         Heap("releases_owed", _("待解除的措施"), view.releases_owed),
         Heap("overdue", _("已逾期"), view.overdue, late=True),
         Heap("due", _("今日到期"), view.due),
-        Heap("waiting", _("等我办理"), view.waiting_for_me),
+        Heap("alarms", _("夜间核查提醒"), alarms),
+        Heap("waiting", _("等我办理"), waiting),
         Heap("coming", _("即将到期"), view.coming),
     )
