@@ -1,5 +1,6 @@
 """One act, one transaction: whichever call fails, nothing of the act is left."""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -48,40 +49,41 @@ class Broken(RuntimeError):
     """The disk is full, the process was killed, the gateway is gone."""
 
 
-def fail_at_call(monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, nth: int) -> list[int]:
-    """Let the n-th call of a function fail; return a list that counts its calls."""
-    real: Callable[..., Any] = getattr(owner, name)
-    calls: list[int] = []
+def watch(patch: pytest.MonkeyPatch, seam: Seam, tally: Counter[Seam], fail_at: int = 0) -> None:
+    """Count the calls of a function, and let one of them fail."""
+    real: Callable[..., Any] = getattr(*seam)
 
-    def failing(*args: Any, **kwargs: Any) -> Any:
-        calls.append(1)
-        if len(calls) == nth:
+    def watched(*args: Any, **kwargs: Any) -> Any:
+        tally[seam] += 1
+        if tally[seam] == fail_at:
             raise Broken
         return real(*args, **kwargs)
 
-    monkeypatch.setattr(owner, name, failing)
-    return calls
+    patch.setattr(*seam, watched)
+
+
+def calls_of(act: Callable[[], Any], seams: tuple[Seam, ...]) -> Counter[Seam]:
+    """Return how often an act calls each seam; the act itself is undone."""
+    tally: Counter[Seam] = Counter()
+    with pytest.MonkeyPatch.context() as patch, transaction.atomic():
+        undo = transaction.savepoint()
+        for seam in seams:
+            watch(patch, seam, tally)
+        act()
+        transaction.savepoint_rollback(undo)
+    return tally
 
 
 def every_failure_leaves_nothing(act: Callable[[], Any], seams: tuple[Seam, ...] = SEAMS) -> int:
-    """Fail each call of each seam in turn until the act passes; return how many points failed."""
-    points = 0
-    for owner, name in seams:
-        for nth in range(1, 100):
-            before = state()
-            with pytest.MonkeyPatch.context() as patch, transaction.atomic():
-                undo = transaction.savepoint()
-                fail_at_call(patch, owner, name, nth)
-                try:
+    """Fail each call of each seam in turn; return how many points were made to fail."""
+    before, points = state(), 0
+    for seam, calls in calls_of(act, seams).items():
+        for nth in range(1, calls + 1):
+            with pytest.MonkeyPatch.context() as patch:
+                watch(patch, seam, Counter(), fail_at=nth)
+                with pytest.raises(Broken):
                     act()
-                except Broken:
-                    passed = False
-                else:
-                    passed = True
-                    transaction.savepoint_rollback(undo)
-            assert state() == before, f"{owner}.{name} failing at call {nth} left something behind"
-            if passed:
-                break
+            assert state() == before, f"{seam} failing at call {nth} left something behind"
             points += 1
     return points
 

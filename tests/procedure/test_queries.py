@@ -70,6 +70,7 @@ def test_the_reasons_cite_the_clause_and_the_way_out(walk: Walk):
         "陈示例",
         "喆淼商贸",
         "440199199003070013",
+        "+86 138 0000 0002",
         "13800000002",
         "",
     ],
