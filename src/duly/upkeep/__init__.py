@@ -1,0 +1,1 @@
+"""Upkeep: proofs that the rules hold over histories nobody thought of."""

@@ -1,0 +1,1 @@
+"""Proofs: one command each, reproducible from a seed, on the law alone (no database)."""

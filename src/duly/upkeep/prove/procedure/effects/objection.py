@@ -1,0 +1,47 @@
+"""What the steps of an objection change."""
+
+from duly.upkeep.prove.procedure.facts.promises import objected
+from duly.upkeep.prove.procedure.matter import Matter
+from duly.upkeep.prove.procedure.records import Act
+from duly.upkeep.prove.procedure.refusal import NotTaken
+
+
+def record_signature(_: Matter, act: Act) -> None:
+    """Note that the objector signed."""
+    objected(act.course).signed_on = act.answers["signed_on"]
+
+
+def refuse(_: Matter, act: Act) -> None:
+    """End a repeated objection."""
+    objected(act.course).outcome = "refused"
+
+
+def withdraw(_: Matter, act: Act) -> None:
+    """End an objection that was withdrawn."""
+    objected(act.course).outcome = "withdrawn"
+
+
+def decide(matter: Matter, act: Act) -> None:
+    """Rule on an objection; whoever carried the enforcement out takes no part."""
+    for course in matter.courses:
+        if course.mechanism in ("enforcement", "defaulter_warning") and any(
+            one.actor is act.actor for one in course.taken
+        ):
+            raise NotTaken("reviewer_enforced")
+    objected(act.course).outcome = act.answers["outcome"].value
+
+
+def end_remedy(_: Matter, act: Act) -> None:
+    """Take over the outcome of the remedy."""
+    objected(act.course).outcome = act.answers["final_outcome"].value
+
+
+EFFECTS = {
+    "objection_notice": {
+        "record_signature": record_signature,
+        "refuse": refuse,
+        "withdraw": withdraw,
+        "decide": decide,
+        "end_remedy": end_remedy,
+    }
+}

@@ -1,0 +1,116 @@
+"""A random matter to begin with: parties, instrument, duties, and the first courses."""
+
+from datetime import date, timedelta
+from random import Random
+
+from duly.law.calendar import Calendar
+from duly.law.effect import Instrument
+from duly.law.terms import (
+    InstrumentKind,
+    InstrumentOutcome,
+    ObligationKind,
+    PartyKind,
+    PartyRole,
+)
+from duly.upkeep.prove.procedure.courses import open_course, open_for_debtor
+from duly.upkeep.prove.procedure.matter import Matter, Tables
+from duly.upkeep.prove.procedure.people import Person
+from duly.upkeep.prove.procedure.purse import Purse
+from duly.upkeep.prove.procedure.records import Duty
+
+FIRST_DAY = date(2024, 3, 1)
+DAYS = 700
+NAMES = "赵钱孙李周吴郑王冯陈"
+
+
+def begin(index: int, seed: int, tables: Tables) -> Matter:
+    """Return a matter as registered, drawn from a seed and its number."""
+    chance = Random(f"{seed}/{index}")
+    today = FIRST_DAY + timedelta(days=chance.randrange(DAYS))
+    matter = Matter(
+        index=index,
+        tables=tables,
+        chance=chance,
+        today=today,
+        calendar=Calendar.published(),
+        instrument=_instrument(chance, today),
+        performance_days=chance.choice((0, 10, 10, 15, 30)),
+        public_notice=chance.random() < 0.05,
+        first_instance_here=chance.random() < 0.95,
+        purse=Purse(),
+    )
+    _register_parties(matter)
+    _register_duties(matter)
+    matter.instrument = _served_instrument(matter)
+    open_course(matter, "record")
+    open_course(matter, "post_judgment")
+    for debtor in matter.debtors:
+        open_for_debtor(matter, debtor)
+    return matter
+
+
+def _instrument(chance: Random, today: date) -> Instrument:
+    kind = chance.choice((InstrumentKind.JUDGMENT, *InstrumentKind))
+    made = today - timedelta(days=chance.choice((1, 20, 30, 60)))
+    return Instrument(kind, InstrumentOutcome.FIRST_INSTANCE, made, {})
+
+
+def _served_instrument(matter: Matter) -> Instrument:
+    plain = matter.instrument
+    days = [plain.made_on + timedelta(days=matter.chance.randrange(1, 8)) for _ in matter.persons]
+    served: dict[str, date | None] = {
+        one.name: day for one, day in zip(matter.persons, days, strict=True)
+    }
+    if matter.chance.random() < 0.1:
+        served[matter.persons[-1].name] = None
+    return Instrument(plain.kind, plain.outcome, plain.made_on, served)
+
+
+def _register_parties(matter: Matter) -> None:
+    chance = matter.chance
+    add_person(matter, PartyRole.CREDITOR, chance.choice(list(PartyKind)))
+    if chance.random() < 0.15:
+        add_person(matter, PartyRole.CREDITOR, PartyKind.PERSON)
+    for _ in range(chance.choice((1, 1, 1, 2, 2, 3))):
+        kind = PartyKind.PERSON if chance.random() < 0.7 else PartyKind.UNIT
+        add_person(matter, PartyRole.DEBTOR, kind)
+
+
+def add_person(matter: Matter, role: PartyRole, kind: PartyKind) -> Person:
+    """Add a party; every tenth person is a minor, every tenth of unknown age."""
+    chance, number = matter.chance, matter.number()
+    born = None
+    if kind is PartyKind.PERSON and chance.random() < 0.9:
+        years = chance.choice((12, 17, *range(18, 34)))
+        born = matter.today - timedelta(days=365 * years + chance.randrange(365))
+    person = Person(number, f"{NAMES[number % 10]}{number}", role, kind, born)
+    person.reachable = chance.random() < 0.8
+    person.address_confirmed = chance.choice((True, True, False, None))
+    person.electronic_consent = chance.choice((True, True, False, None))
+    matter.persons.append(person)
+    return person
+
+
+def _register_duties(matter: Matter) -> None:
+    chance, debtors = matter.chance, matter.debtors
+    joint = len(debtors) > 1 and chance.random() < 0.5
+    for debtor in debtors[:1] if joint else debtors:
+        answering = frozenset(debtors) if joint else frozenset({debtor})
+        _money(matter, ObligationKind.MONEY, answering)
+    if chance.random() < 0.3:
+        _money(matter, ObligationKind.COURT_FEE, frozenset(debtors))
+    if chance.random() < 0.2:
+        creditor = matter.parties(PartyRole.CREDITOR)[0]
+        duty = Duty(matter.number(), ObligationKind.ACT, None, frozenset(debtors[:1]), creditor)
+        matter.purse.duties.append(duty)
+
+
+def _money(matter: Matter, kind: ObligationKind, debtors: frozenset[Person]) -> None:
+    chance, is_fee = matter.chance, kind is ObligationKind.COURT_FEE
+    creditor = None if is_fee else chance.choice(matter.parties(PartyRole.CREDITOR))
+    fen = chance.choice((5_000, 123_456, 1_000_000, 9_999_999, 10_000_000, 20_000_000))
+    duty = Duty(matter.number(), kind, fen, debtors, creditor)
+    duty.doubles = not is_fee and chance.random() < 0.4
+    duty.acceleration = "一期未履行即全部到期" if chance.random() < 0.2 else ""
+    matter.purse.duties.append(duty)
+    matter.purse.changed()

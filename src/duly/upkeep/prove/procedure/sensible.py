@@ -1,0 +1,300 @@
+"""Answers that lead somewhere: where a random one would nearly always be refused."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from duly.law.mechanism.enforcement import Conclusion
+from duly.law.money import Yuan
+from duly.law.terms import (
+    AbuseAct,
+    AccountOwner,
+    ContactResult,
+    InstrumentOutcome,
+    MeasureKind,
+    PartyKind,
+    PartyRole,
+    RepairScope,
+    ReportBreach,
+    SanctionGround,
+    SanctionKind,
+    SanctionTarget,
+    ServiceMethod,
+)
+from duly.upkeep.prove.procedure.facts.sanctions import PROPOSALS
+from duly.upkeep.prove.procedure.matter import Matter
+from duly.upkeep.prove.procedure.records import Course, Deed, Paper
+
+Given = dict[str, Any]
+Sensible = Callable[[Matter, Course, Given], Any]
+
+YES = frozenset({"no_recusal", "confirmed", "wanted", "consented", "witnessed", "recorded"})
+THINGS = ("粤A·D0001小客车", "粤A·D0001 小客车", "从化区1号房", "从化区1号房首层")
+
+
+def _today(matter: Matter, _: Course, __: Given) -> date:
+    return matter.today
+
+
+def _paper(matter: Matter, _: Course, __: Given) -> Paper | None:
+    """The paper served: mostly one that nobody has been served with."""
+    if not matter.papers:
+        return None
+    done = {one.paper for one in matter.served}
+    unserved = [one for one in matter.papers[-12:] if one not in done]
+    return matter.chance.choice(unserved or matter.papers)
+
+
+def _served_party(matter: Matter, _: Course, given: Given) -> Any:
+    paper: Paper | None = given.get("what")
+    return matter.chance.choice(paper.persons if paper and paper.persons else matter.persons)
+
+
+def _acted_on(matter: Matter, _: Course, given: Given) -> date:
+    paper: Paper | None = given.get("what")
+    ago = matter.chance.choice((0, 0, 0, 1, 2))
+    day = matter.today - timedelta(days=ago)
+    return max(day, paper.issued_on) if paper else day
+
+
+def _method(matter: Matter, _: Course, __: Given) -> ServiceMethod:
+    return matter.chance.choice((ServiceMethod.PERSONAL, *ServiceMethod))
+
+
+def _if_by(*methods: ServiceMethod) -> Sensible:
+    def day(matter: Matter, _: Course, given: Given) -> date | None:
+        if given.get("method") not in methods:
+            return None
+        sent: date = given["acted_on"]
+        return min(matter.today, sent + timedelta(days=matter.chance.randrange(3)))
+
+    return day
+
+
+def _payment(matter: Matter, _: Course, given: Given) -> Yuan:
+    """A part of what the payer owes, all of it, or too much."""
+    owed = matter.owing(given.get("payer"))
+    fen = owed.fen if owed else 0
+    part = matter.chance.choice((fen, fen, fen // 2, fen // 3, fen + 12_345))
+    return Yuan(part or matter.chance.choice((100, 50_000)))
+
+
+def _arrival(matter: Matter, _: Course, __: Given) -> AccountOwner:
+    before = not matter.enforcement_filed
+    return AccountOwner.CREDITOR if before else matter.chance.choice(list(AccountOwner))
+
+
+def _target(_: Matter, course: Course, __: Given) -> SanctionTarget:
+    unit = course.person is not None and course.person.kind is PartyKind.UNIT
+    if not unit:
+        return SanctionTarget.PERSON
+    fine = course.mechanism == "fine_warning"
+    return SanctionTarget.UNIT if fine else SanctionTarget.RESPONSIBLE
+
+
+def _responsible(matter: Matter, course: Course, given: Given) -> Any:
+    if given.get("target") is not SanctionTarget.RESPONSIBLE and course.mechanism != "referral":
+        return None
+    return matter.chance.choice(matter.responsible) if matter.responsible else None
+
+
+def _deed(matter: Matter, course: Course, given: Given) -> Deed | None:
+    """One of the debtor's own acts that is not chosen yet, mostly one still free."""
+    kind = SanctionKind.FINE if course.mechanism == "fine_warning" else SanctionKind.DETENTION
+    own = [
+        one
+        for one in matter.deeds
+        if one.person is course.person and not one.withdrawn and one not in given.values()
+    ]
+    free = [one for one in own if kind not in one.sanctioned and not one.referred]
+    rows: Sequence[Deed] = free if free and matter.chance.random() < 0.95 else own
+    return matter.chance.choice(rows) if rows else None
+
+
+def _further_deed(matter: Matter, course: Course, given: Given) -> Deed | None:
+    return _deed(matter, course, given) if matter.chance.random() < 0.2 else None
+
+
+def _fine(matter: Matter, _: Course, given: Given) -> Yuan:
+    unit = given.get("target") is SanctionTarget.UNIT
+    sums = (5_000_000, 100_000_000, 20_000_000) if unit else (1, 100_000, 10_000_000)
+    return Yuan(matter.chance.choice(sums))
+
+
+def _changed_fine(matter: Matter, course: Course, given: Given) -> Yuan:
+    proposal = course.newest(*PROPOSALS)
+    return _fine(matter, course, proposal.answers if proposal else given)
+
+
+def _breach(matter: Matter, _: Course, given: Given) -> ReportBreach | None:
+    reports = given.get("ground") is SanctionGround.PROPERTY_REPORT
+    return matter.chance.choice(list(ReportBreach)) if reports else None
+
+
+def _days(matter: Matter, _: Course, given: Given) -> int:
+    return matter.chance.randrange(1, max(2, min(16, given.get("full_days") or 16)))
+
+
+def _custody_until(_: Matter, course: Course, given: Given) -> date:
+    days = course.decision.days if course.decision and course.decision.days else 1
+    day: date = given["taken_on"]
+    return day + timedelta(days=days)
+
+
+def _early(matter: Matter, course: Course, _: Given) -> date:
+    until = course.decision.until if course.decision else None
+    last = (until - matter.today).days - 1 if until else 0
+    return matter.today + timedelta(days=matter.chance.randint(0, max(0, last)))
+
+
+def _extended(matter: Matter, course: Course, _: Given) -> date:
+    term = course.running("urging_month")
+    ends = term.last_day if term else matter.today
+    return ends + timedelta(days=matter.chance.randrange(1, 28))
+
+
+def _appeal_in_days(matter: Matter, course: Course, _: Given) -> date:
+    received = course.decision and matter.served_on(course.decision.paper, course.decision.person)
+    if not received:
+        return matter.today
+    return min(matter.today, received + timedelta(days=matter.chance.randrange(4)))
+
+
+def _conclusion(matter: Matter, _: Course, __: Given) -> Conclusion:
+    return Conclusion.PERFORMED if matter.performed() else Conclusion.SETTLED
+
+
+def _plan(matter: Matter, _: Course, __: Given) -> str:
+    agreed = matter.agreed
+    if agreed is None:
+        return "无"
+    first = min(agreed.reached_on + timedelta(days=2), agreed.ends_on)
+    days = [first, agreed.ends_on] if first < agreed.ends_on else [agreed.ends_on]
+    return "\n".join(f"{day} {matter.chance.choice((50, 300))}.00" for day in days)
+
+
+def _settled(matter: Matter, _: Course, __: Given) -> bool:
+    plan = matter.purse.plan(matter.agreed, matter.today)
+    return plan.is_performed if plan is not None else matter.chance.random() < 0.5
+
+
+def _scope(matter: Matter, _: Course, given: Given) -> RepairScope:
+    person = given.get("party")
+    listed = person is not None and matter.in_force(person, MeasureKind.DEFAULTER_LISTING)
+    restricted = person is not None and matter.in_force(
+        person, MeasureKind.CONSUMPTION_RESTRICTION
+    )
+    if listed and restricted:
+        return matter.chance.choice(list(RepairScope))
+    return RepairScope.LISTING if listed else RepairScope.CONSUMPTION
+
+
+def _repaired(matter: Matter, _: Course, __: Given) -> Any:
+    """The debtor who asks for a repair: mostly one under a measure that can be repaired."""
+    under = [
+        one.person
+        for one in matter.measures
+        if one.released_on is None
+        and one.kind in (MeasureKind.DEFAULTER_LISTING, MeasureKind.CONSUMPTION_RESTRICTION)
+    ]
+    return matter.chance.choice(under or matter.debtors)
+
+
+def _repair_until(matter: Matter, _: Course, __: Given) -> date:
+    """The end of a repair: mostly near; now and then past the term of a listing."""
+    last = [one.expires_on for one in matter.measures if one.has_term and one.expires_on]
+    if last and matter.chance.random() < 0.4:
+        return max(last) + timedelta(days=30)
+    return matter.today + timedelta(days=matter.chance.choice((10, 30, 60)))
+
+
+def _thing(matter: Matter, _: Course, __: Given) -> str:
+    return matter.chance.choice(THINGS)
+
+
+def _held_amount(matter: Matter, course: Course, _: Given) -> Yuan:
+    person = course.person
+    held = matter.purse.held_for(person, matter.today) if person else 0
+    return Yuan(matter.chance.choice((held, held, held // 2)))
+
+
+def _second_instance(matter: Matter, _: Course, __: Given) -> InstrumentOutcome:
+    return matter.chance.choice(list(InstrumentOutcome)[1:])
+
+
+def _result(matter: Matter, _: Course, __: Given) -> ContactResult:
+    return matter.chance.choice((ContactResult.REACHED, *ContactResult))
+
+
+def _role(matter: Matter, _: Course, __: Given) -> PartyRole:
+    return matter.chance.choice(list(PartyRole))
+
+
+def _few(most: int) -> Sensible:
+    return lambda matter, _, __: matter.chance.choice((0, 0, 0, *range(most + 1)))
+
+
+def _abuse(matter: Matter, _: Course, __: Given) -> AbuseAct:
+    return matter.chance.choice(list(AbuseAct))
+
+
+def _time(_: Matter, __: Course, ___: Given) -> str:
+    return "09:30"
+
+
+SENSIBLE: dict[tuple[str, str], Sensible] = {
+    ("record_service", "what"): _paper,
+    ("record_service", "party"): _served_party,
+    ("record_service", "method"): _method,
+    ("record_service", "acted_on"): _acted_on,
+    ("record_service", "signed_on"): _if_by(
+        ServiceMethod.PERSONAL, ServiceMethod.ENTRUSTED, ServiceMethod.FORWARDED
+    ),
+    ("record_service", "arrived_on"): _if_by(ServiceMethod.ELECTRONIC),
+    ("record_service", "returned_on"): _if_by(ServiceMethod.POSTAL),
+    ("record_contact", "result"): _result,
+    ("record_payment", "amount"): _payment,
+    ("record_payment", "arrival"): _arrival,
+    ("add_instrument", "outcome"): _second_instance,
+    ("add_party", "role"): _role,
+    ("receive_objection", "object"): _thing,
+    ("receive_repair", "party"): _repaired,
+    ("receive_repair", "measures"): _scope,
+    ("receive_repair", "repair_from"): _today,
+    ("receive_repair", "repair_until"): _repair_until,
+    ("extend", "until"): _extended,
+    ("record_plan", "instalments"): _plan,
+    ("end_settlement", "performed"): _settled,
+    ("conclude", "how"): _conclusion,
+    ("propose_listing", "extra_years"): _few(1),
+    ("propose_urgently", "extra_years"): _few(1),
+    ("propose_listing", "grace_months"): _few(3),
+    ("propose_urgently", "grace_months"): _few(3),
+    ("", "target"): _target,
+    ("", "responsible"): _responsible,
+    ("", "act"): _deed,
+    ("find_abuse", "act"): _abuse,
+    ("", "second_act"): _further_deed,
+    ("", "third_act"): _further_deed,
+    ("propose_fine", "amount"): _fine,
+    ("propose_urgently", "amount"): _fine,
+    ("record_changed", "amount"): _changed_fine,
+    ("find_misconduct", "report_breach"): _breach,
+    ("", "days"): _days,
+    ("propose_reduced", "full_days"): lambda matter, _, __: matter.chance.randint(2, 15),
+    ("", "is_deputy"): lambda matter, _, __: matter.chance.random() < 0.1,
+    ("take_into_custody", "until"): _custody_until,
+    ("propose_early_release", "release_on"): _early,
+    ("record_reconsideration", "applied_on"): _appeal_in_days,
+    ("", "taken_time"): _time,
+    ("", "told_time"): _time,
+    ("propose_pay_out", "amount"): _held_amount,
+    ("", "done_on"): _today,
+    ("take_into_custody", "taken_on"): _today,
+    ("end_custody", "ended_on"): _today,
+    ("seek_reconsideration", "sought_on"): _today,
+    ("seek_remedy", "sought_on"): _today,
+    ("propose_permit", "permit_from"): _today,
+    ("record_signature", "signed_on"): _today,
+    ("decide", "decided_on"): _today,
+}
