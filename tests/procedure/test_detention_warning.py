@@ -302,3 +302,15 @@ def test_urgency_bypasses_the_warning_but_not_the_president(walk: Walk):
     walk.take(DETENTION, "propose_urgently", JUDGE, urgent_reasons="正在转移财产", **detention(act))
     walk.take(DETENTION, "approve_detention", PRESIDENT)
     assert Sanction.objects.get().days == 10
+
+
+def test_who_pays_while_he_is_held_is_before_the_judge_the_next_day(walk: Walk):
+    to_custody(walk)
+    walks.pay_all(walk)
+    course = walk.course(DETENTION)
+    clock = course.deadlines.get(name="liberty", stopped_at=None)
+    assert clock.last_date == date(2026, 6, 20)  # a Saturday: liberty waits for no working day
+    walk.take(DETENTION, "propose_early_release", JUDGE, **{**RELEASE, "release_on": "2026-06-19"})
+    walk.take(DETENTION, "approve_early_release", PRESIDENT)
+    clock.refresh_from_db()
+    assert clock.stopped_at is not None

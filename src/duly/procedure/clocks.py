@@ -37,6 +37,13 @@ def start_for(clock: Clock, course: Course, since: date) -> Deadline:
     return _reckon(clock, course, clock.period or Period(), since)
 
 
+def start_until(
+    clock: Clock, course: Course, since: date, last_day: date, because: tuple[str, ...]
+) -> Deadline:
+    """Start a clock in a course that ends on a day that no rest day moves."""
+    return _keep(clock, course, since, last_day, because, False)
+
+
 def stop(course: Course, names: tuple[str, ...], *, at: datetime) -> None:
     """Stop the running clocks of a course that bear one of some names."""
     course.deadlines.filter(name__in=names, stopped_at=None).update(stopped_at=at)

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from duly.law.mechanism.release import owed_within
 from duly.law.terms import MeasureKind
-from duly.procedure import clocks, limitation, nightly, payouts
+from duly.procedure import clocks, liberty, limitation, nightly, payouts
 from duly.procedure.facts import debt, listing
 from duly.procedure.models import Course, Measure
 from duly.procedure.opening import move, open_course
@@ -30,9 +30,10 @@ def follow(matter: Matter, *, on: date, at: datetime) -> None:
             _take_back(measure, at=at)
         elif not Course.objects.filter(measure=measure).exclude(state="cancelled").exists():
             _owe(measure, since, at=at)
+    liberty.follow(matter, on=on, at=at)
     limitation.follow(matter, on=on, at=at)
-    payouts.follow(matter, at=at)
     nightly.clear_done(matter, on=on, at=at)
+    payouts.follow(matter, at=at)
 
 
 def _owed_since(measure: Measure, matter: Matter, on: date) -> date | None:
