@@ -21,7 +21,7 @@ PROVED = "\n".join(
 # States that no step reaches: what follows from the record by itself puts a course there.
 BY_CONSEQUENCE = {release.State.CANCELLED, payout.State.CANCELLED}
 # Clocks that are started when a course opens, not by a step.
-BY_OPENING = {"filing", "release", "payout", "objection_filing"}
+BY_OPENING = {"filing", "release", "payout", "objection_filing", "listed_until"}
 SANCTIONS = {
     MeasureKind.DEFAULTER_LISTING,
     MeasureKind.CONSUMPTION_RESTRICTION,

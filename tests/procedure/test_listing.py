@@ -156,11 +156,15 @@ def test_article_10_does_not_reach_a_listing_with_a_term(listed: Walk):
 def test_a_term_that_has_run_out_is_deleted(listed: Walk):
     course = listed.course("listing")
     expires = Measure.objects.get(kind=LISTING.value).expires_date
+    watched = Deadline.objects.get(course=course, name="listed_until")
+    assert watched.last_date == expires
     listed.on = expires
     with pytest.raises(Refused, match="纳入期限至"):
         listed.take_on(course, "term_over", JUDGE)
     listed.on = expires + timedelta(days=1)
     listed.take_on(course, "term_over", JUDGE)
+    watched.refresh_from_db()
+    assert watched.stopped_at is not None
     assert LISTING.value in owed(listed)
 
 

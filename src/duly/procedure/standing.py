@@ -1,12 +1,13 @@
 """Courses that stand as long as a measure does: the listing's, and the restriction's permits."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 
-from duly.law.terms import MeasureKind
+from duly.law.calendar import in_digits
+from duly.law.terms import MeasureKind, Role
 from duly.procedure.facts import debt
-from duly.procedure.models import Course, Measure
+from duly.procedure.models import Course, Deadline, Measure
 from duly.procedure.opening import move, open_course
 
 COURSES = {
@@ -18,8 +19,26 @@ COURSES = {
 def begin(measure: Measure, *, at: datetime) -> None:
     """Open the course that goes with a measure, where it has one and none is open."""
     mechanism = COURSES.get(MeasureKind(measure.kind))
-    if mechanism is not None and not _open(measure, mechanism).exists():
-        open_course(matter=measure.matter, mechanism=mechanism, at=at, party=measure.party)
+    if mechanism is None or _open(measure, mechanism).exists():
+        return
+    course = open_course(matter=measure.matter, mechanism=mechanism, at=at, party=measure.party)
+    if mechanism == "listing" and measure.expires_date is not None:
+        _watch_term(course, measure.imposed_date, measure.expires_date)
+
+
+def _watch_term(course: Course, listed_on: date, expires: date) -> None:
+    """A listing with a term is deleted when it ends: somebody is told of the day."""
+    Deadline.objects.create(
+        course=course,
+        matter_id=course.matter_id,
+        name="listed_until",
+        chinese="失信期限届满，三个工作日内删除",
+        clause="三(一)2",
+        owner=Role.ENFORCEMENT_JUDGE.value,
+        start_date=listed_on,
+        last_date=expires,
+        because=[f"纳入失信决定：至{in_digits(expires)}止"],
+    )
 
 
 def end(measure: Measure, *, at: datetime) -> None:

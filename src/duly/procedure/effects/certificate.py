@@ -12,6 +12,8 @@ from duly.procedure.opening import open_course
 from duly.procedure.refusal import StepNotAllowed
 from duly.registry.numbering import next_serial
 
+# The certificate bears a number of its own, written like a case number: year, court, 履证,
+# serial. It is no case: no proceeding is filed under it, no type code is needed.
 SERIES = "履证"
 draw_below: Callable[[int], int] = secrets.randbelow
 

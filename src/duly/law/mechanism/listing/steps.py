@@ -226,6 +226,7 @@ TERM_OVER = Step[Facts](
     origins=frozenset({State.LISTED}),
     target=State.DELETING,
     guards=(rules.term_has_run_out,),
+    stops=("listed_until",),
 )
 
 END = Step[Facts](
