@@ -30,6 +30,7 @@ IN_ORDER: Mapping[str, Any] = {
     "on": TODAY,
     "calendar": CALENDAR,
     "debtor_kind": PartyKind.PERSON,
+    "care": None,
     "acts": (REFUSAL,),
     "claim": Claim(Yuan.of("100000"), Yuan.of("100000"), None),
     "instrument_kind": InstrumentKind.JUDGMENT,

@@ -179,6 +179,8 @@ REDUCED = proposed(reduced=True, full_days=10, days=5)
     [
         ({}, "met"),
         ({"proposal": None}, "not_met"),
+        ({"claim": Claim(None, None, None)}, "undecided"),
+        ({"claim": Claim(None, None, False)}, "not_met"),
         ({"performed": True}, "not_met"),
         ({"performed": None}, "undecided"),
         ({"settlement": REACHED}, "not_met"),

@@ -175,6 +175,8 @@ def test_a_fine_is_payable_after_the_day_of_its_proposal() -> None:
     [
         ({}, "met"),
         ({"proposal": None}, "not_met"),
+        ({"claim": Claim(None, None, None)}, "undecided"),
+        ({"claim": Claim(None, None, False)}, "not_met"),
         ({"performed": True}, "not_met"),
         ({"performed": None}, "undecided"),
         ({"settlement": settlement(TODAY, None)}, "not_met"),

@@ -45,6 +45,7 @@ def detention_still_stands(facts: Facts) -> Finding:
         question,
         (
             *before,
+            *scope.claim_is_small_enough_to_detain(facts).grounds,
             *scope.refuses_in_effect(facts).grounds,
             *_cause(facts, proposal),
             *_weigh(facts, proposal),
