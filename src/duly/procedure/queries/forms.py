@@ -20,11 +20,15 @@ from duly.procedure.models import Course
 from duly.registry.court_files import calendar
 
 # What a clerk most often means; the warning's term is fifteen days by default.
-TODAY = frozenset({"on", "acted_on", "asked_on", "paid_on", "done_on", "applied_on", "imposed_on"})
+TODAY = frozenset(
+    {"on", "acted_on", "asked_on", "paid_on", "done_on", "applied_on", "imposed_on"}
+    | {"taken_on", "told_on", "ended_on", "release_on"}
+)
 LATER = {
     "last_day": Period(days=15),
     "perform_by": Period(days=15),
     "report_by": Period(days=15),
+    "pay_by": Period(days=15),
     "until": Period(months=1),
     "expires_on": Period(years=1),
 }
