@@ -25,7 +25,6 @@ MECHANISM = Mechanism[Facts](
         State.ENDED,
     ),
     steps=(
-        steps.FIND,
         steps.ISSUE_WARNING,
         steps.PROPOSE,
         steps.APPROVE,
@@ -33,6 +32,7 @@ MECHANISM = Mechanism[Facts](
         steps.RETURN_UNWARNED,
         steps.WAIVE,
         steps.PROPOSE_REDUCED,
+        steps.FIND,
         custody.TAKE,
         custody.NOTIFY_FAMILY,
         custody.ASK_POLICE,

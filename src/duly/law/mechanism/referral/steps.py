@@ -48,6 +48,7 @@ PROPOSE = Step[Facts](
     guards=(rules.refuses_criminally,),
     checks=(rules.acts_may_be_referred,),
     draws=("criminal-referral",),
+    usual=False,
 )
 
 APPROVE = Step[Facts](
