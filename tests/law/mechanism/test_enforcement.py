@@ -21,17 +21,17 @@ def table(rule: str) -> pytest.MarkDecorator:
 
 @table("owed")
 def test_clause_3_6_2_what_must_be_done_before_the_file_is_closed(row: dict[str, Any]) -> None:
-    check(enforcement.nothing_owed(facts(Facts, row.get("facts"))), row)
+    check(enforcement.rules.nothing_owed(facts(Facts, row.get("facts"))), row)
 
 
 @table("settle")
 def test_article_241_one_settlement_at_a_time(row: dict[str, Any]) -> None:
-    check(enforcement.no_settlement_runs(facts(Facts, row.get("facts"))), row)
+    check(enforcement.rules.no_settlement_runs(facts(Facts, row.get("facts"))), row)
 
 
 @table("terms")
 def test_article_251_the_days_set_lie_ahead(row: dict[str, Any]) -> None:
-    check(enforcement.terms_follow_notice(facts(Facts), row["answers"]), row)
+    check(enforcement.rules.terms_follow_notice(facts(Facts), row["answers"]), row)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_article_251_the_days_set_lie_ahead(row: dict[str, Any]) -> None:
 def test_clause_3_6_2_the_way_of_closing_is_what_the_record_shows(
     how: Conclusion, changes: dict[str, Any], true: bool
 ) -> None:
-    finding = enforcement.conclusion_is_true(facts(Facts, changes), {"how": how})
+    finding = enforcement.rules.conclusion_is_true(facts(Facts, changes), {"how": how})
 
     assert finding.met is true
     assert true or finding.obstacles[0].change == "改选另一种结案方式"

@@ -42,8 +42,8 @@ def register_payment(
         matter=matter,
         amount_fen=amount.fen,
         paid_date=paid_on,
-        arrival=towards[0].payee,
-        creditor_id=towards[0].creditor_id if _at_creditor(towards[0]) else None,
+        arrival=arrival or towards[0].payee,
+        creditor_id=towards[0].creditor_id if _at_creditor(towards[0], arrival) else None,
         payer=payer,
         evidence=evidence,
         reference=reference or "",
@@ -106,12 +106,13 @@ def _payable(
         if len({one.payee for one in payable}) > 1:
             raise Refused("arrival", "本事项的义务付入不同的账户，应当写明款项到达哪个账户")
     else:
-        payable = [one for one in payable if one.payee == arrival]
+        payable = [one for one in payable if _may_arrive(one, arrival)]
     if creditor is not None:
         payable = [one for one in payable if one.creditor_id == creditor.pk]
     if not payable:
         raise Refused("arrival", "本事项没有应当付入该账户的义务，请核对到账账户")
-    if len({one.creditor_id for one in payable if _at_creditor(one)}) > 1:
+    at_creditor = [one for one in payable if _at_creditor(one, arrival)]
+    if len({one.creditor_id for one in at_creditor}) > 1:
         raise Refused("creditor", "本事项有几名债权人，应当写明款项到达谁的账户")
     return payable
 
@@ -126,8 +127,14 @@ def _towards(
     return own or chosen
 
 
-def _at_creditor(obligation: Obligation) -> bool:
-    return obligation.payee == AccountOwner.CREDITOR
+def _may_arrive(obligation: Obligation, arrival: AccountOwner) -> bool:
+    """A creditor may always be paid himself, also after the debt was redirected to the court."""
+    own = arrival == AccountOwner.CREDITOR and obligation.creditor_id is not None
+    return own or obligation.payee == arrival
+
+
+def _at_creditor(obligation: Obligation, arrival: AccountOwner | None) -> bool:
+    return (arrival or obligation.payee) == AccountOwner.CREDITOR
 
 
 def _bind(payment: Payment, towards: Sequence[Obligation]) -> None:

@@ -110,12 +110,12 @@ def _never_counts(service: Service, weighed: Weighed) -> bool:
     days = [kept.get(name) for name in ("signed_on", "arrived_on", "returned_on")]
     backwards = any(day and day < service.acted_date.isoformat() for day in days)
     public = service.method == ServiceMethod.PUBLIC_NOTICE
-    left_statement = (
-        service.method == ServiceMethod.LEAVING
+    unsigned_statement = (
+        service.method in (ServiceMethod.LEAVING, ServiceMethod.PUBLIC_NOTICE)
         and service.instrument is not None
         and service.instrument.kind == InstrumentKind.MEDIATION_STATEMENT
     )
-    return backwards or left_statement or (public and bool(kept.get("urges")))
+    return backwards or unsigned_statement or (public and bool(kept.get("urges")))
 
 
 def add_contact_point(act: Act) -> None:
