@@ -14,21 +14,19 @@ from duly.documents.models import Paper
 from duly.journal import actions as journal
 from duly.law.finding import Finding
 from duly.law.mechanism import MECHANISMS
-from duly.law.money import Refused as NotOnTheBooks
 from duly.law.sources import BeforeFirstText
 from duly.law.step import Step, UnknownStep
 from duly.procedure import answers as typed_answers
 from duly.procedure import authority, clocks, consequences, papers, recording
 from duly.procedure.act import Act
-from duly.procedure.effects import AFTERMATH, EFFECTS, Effect
+from duly.procedure.effects import AFTERMATH, carry_out
 from duly.procedure.facts import gather
 from duly.procedure.impositions import impose
 from duly.procedure.models import Course, StepTaken
 from duly.procedure.opening import move
-from duly.procedure.refusal import Refused, Stale, StepNotAllowed, Unanswered
+from duly.procedure.refusal import Refused, Stale, StepNotAllowed
 from duly.procedure.registration import register_matter
 from duly.registry.models import Matter
-from duly.registry.numbering import NoTypeCode
 
 __all__ = ["Taken", "register_matter", "take_step"]
 
@@ -133,8 +131,7 @@ def _weigh(act: Act) -> tuple[Finding, ...]:
 def _perform(act: Act, shown: Mapping[str, str]) -> None:
     course, step = act.course, act.step
     key = (course.mechanism, step.name)
-    if key in EFFECTS:
-        _change(EFFECTS[key], act)
+    carry_out(act)
     clocks.stop(course, step.stops, at=act.at)
     papers.make(act, shown)
     if step.target is not None:
@@ -144,15 +141,6 @@ def _perform(act: Act, shown: Mapping[str, str]) -> None:
     for clock in step.starts:
         clocks.start(clock, act)
     impose(act)
-
-
-def _change(effect: Effect, act: Act) -> None:
-    try:
-        effect(act)
-    except NotOnTheBooks as refused:
-        raise Unanswered({refused.field: refused.message}) from refused
-    except (NoTypeCode, BeforeFirstText) as unset:
-        raise StepNotAllowed(str(unset)) from unset
 
 
 def _keep(act: Act, origin: str, findings: tuple[Finding, ...]) -> StepTaken:

@@ -6,6 +6,8 @@ run before the papers are drawn, `AFTERMATH` after.
 
 from collections.abc import Callable
 
+from duly.law.money import Refused as NotOnTheBooks
+from duly.law.sources import BeforeFirstText
 from duly.procedure.act import Act
 from duly.procedure.effects import (
     certificate,
@@ -23,6 +25,8 @@ from duly.procedure.effects import (
     referral,
     release,
 )
+from duly.procedure.refusal import StepNotAllowed, Unanswered
+from duly.registry.numbering import NoTypeCode
 
 Effect = Callable[[Act], None]
 
@@ -59,3 +63,20 @@ AFTERMATH: dict[tuple[str, str], Effect] = {
     )
     for step, effect in effects.items()
 }
+
+
+def carry_out(act: Act) -> None:
+    """Change on the record what a step changes.
+
+    :raises Unanswered: if the ledger refuses an answer; it names the field.
+    :raises StepNotAllowed: if a type code is not set, or a text is not on file for a day.
+    """
+    effect = EFFECTS.get((act.course.mechanism, act.step.name))
+    if effect is None:
+        return
+    try:
+        effect(act)
+    except NotOnTheBooks as refused:
+        raise Unanswered({refused.field: refused.message}) from refused
+    except (NoTypeCode, BeforeFirstText) as unset:
+        raise StepNotAllowed(str(unset)) from unset

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from duly.accounts.models import User
@@ -15,6 +16,7 @@ from duly.law.terms import Role
 from duly.procedure import answers as typed_answers
 from duly.procedure import authority, papers, records
 from duly.procedure.act import Act
+from duly.procedure.effects import carry_out
 from duly.procedure.facts import gather
 from duly.procedure.models import Course
 from duly.registry.court_files import calendar
@@ -54,13 +56,19 @@ def preview(
 ) -> dict[str, Drawn]:
     """Return the papers that a step would draw or issue, by the key that the form sends back.
 
+    The step's change is made and taken back, since papers print what it puts on record.
+
     :raises Unanswered: if an answer or a blank is missing.
     """
     on = timezone.localdate(at)
     given = typed_answers.read(step.asks, answers, course.matter, on)
     post = authority.post_for(step, course, user, at) or min(step.by)
     act = Act(course, step, given, user, Role(post), at, gather(course, on))
-    return papers.preview(act, step.draws + step.issues)
+    with transaction.atomic():
+        carry_out(act)
+        drawn = papers.preview(act, step.draws + step.issues)
+        transaction.set_rollback(True)
+    return drawn
 
 
 def _field(ask: Ask, course: Course, on: date) -> Field:
@@ -81,6 +89,6 @@ def _initial(ask: Ask, options: tuple[tuple[str, str], ...], on: date) -> str:
         if ask.name in LATER:
             return LATER[ask.name].reckon(on, calendar()).last_day.isoformat()
         return on.isoformat() if ask.name in TODAY else ""
-    if ask.kind is AskKind.RECORD and len(options) == 1:
+    if ask.kind is AskKind.RECORD and ask.required and len(options) == 1:
         return options[0][0]
     return "0" if ask.kind is AskKind.NUMBER and ask.required else ""
