@@ -7,6 +7,7 @@ from typing import Any
 
 from duly.law.calendar import Period
 from duly.law.finding import Finding
+from duly.law.sources import BeforeFirstText
 from duly.law.step import Step
 from duly.law.terms import DefaulterGround, MeasureKind
 from duly.upkeep.prove.procedure import clocks, courses
@@ -31,6 +32,19 @@ def attempt(
     facts = gather(matter, course)
     if not step.when(facts):
         raise NotTaken("when")
+    try:
+        answers = _weigh(matter, course, step, facts, answering)
+    except BeforeFirstText as too_early:
+        raise NotTaken("before_first_text") from too_early
+    post = min(step.by & actor.posts)
+    act = Act(course, step, answers, actor, post, matter.today, facts, matter.calendar)
+    _perform(matter, act)
+    return act
+
+
+def _weigh(
+    matter: Matter, course: Course, step: Step[Any], facts: Any, answering: Answering
+) -> dict[str, Any]:
     for guard in step.guards:
         _refuse(guard(facts), guard)
     answers = answering(matter, course, step)
@@ -38,10 +52,7 @@ def attempt(
         _refuse(check(facts, answers), check)
     for caution in step.cautions:
         caution(facts, answers)
-    post = min(step.by & actor.posts)
-    act = Act(course, step, answers, actor, post, matter.today, facts, matter.calendar)
-    _perform(matter, act)
-    return act
+    return answers
 
 
 def _refuse_out_of_place(course: Course, step: Step[Any], actor: Actor) -> None:

@@ -4,16 +4,29 @@ from datetime import date, timedelta
 from typing import Any
 
 from duly.law.step import Step
+from duly.law.terms import MeasureKind
 from duly.upkeep.prove.procedure.answers import answer
 from duly.upkeep.prove.procedure.door import attempt
 from duly.upkeep.prove.procedure.matter import Matter
 from duly.upkeep.prove.procedure.people import BY_ROLE, STAFF, Actor
 from duly.upkeep.prove.procedure.records import Act, Course
+from duly.upkeep.prove.procedure.refusal import NotTaken
 
 JUMP = 0.12
 WILD = 0.08
 WRONG_HAND = 0.03
-OFTEN = ("record_service", "record_contact", "record_payment", "find_fact")
+OFTEN = ("record_service",) * 4 + ("record_contact",) * 2 + ("record_payment", "find_fact")
+STAGES = frozenset({"post_judgment", "pre_enforcement", "enforcement"})
+SELDOM = frozenset({"certificate", "referral", "permit", "revocation"})
+REPAIRABLE = frozenset({MeasureKind.DEFAULTER_LISTING, MeasureKind.CONSUMPTION_RESTRICTION})
+IDLE = frozenset({"open", "standing"})
+# Steps that end much: taken less often, so that histories get far.
+HASTY = {
+    **dict.fromkeys(("archive",), 0.01),
+    **dict.fromkeys(("refuse_repair", "propose_urgently", "withdraw_misconduct"), 0.05),
+    **dict.fromkeys(("close_unsigned", "revoke_decision", "end_unexecuted", "find_wrong"), 0.1),
+    **dict.fromkeys(("spare", "waive", "refuse", "conclude", "return_pay_out", "file_directly"), 0.3),
+}
 LAST_DAY = date(2034, 12, 31)
 
 
@@ -58,31 +71,63 @@ def _another_day(matter: Matter) -> date:
         if not one.stopped and one.last_day >= matter.today
     ]
     if ahead and chance.random() < 0.6:
-        return chance.choice(ahead) + timedelta(days=chance.choice((0, 1, 1)))
+        near = chance.choice(sorted(ahead)[: chance.choice((1, 3, 3, 20))])
+        return near + timedelta(days=chance.choice((0, 1, 1)))
     return matter.today + timedelta(days=chance.choice((1, 1, 2, 5, 10, 30)))
 
 
 def _course(matter: Matter) -> Course:
-    running = list(matter.open_courses())
+    """A running course: the way to enforcement first, then what it opens."""
+    chance, running = matter.chance, list(matter.open_courses())
     if not running:
-        return matter.chance.choice(matter.courses)
-    if matter.chance.random() < 0.3 and not matter.courses[0].closed:
+        return chance.choice(matter.courses)
+    stages = [one for one in running if one.mechanism in STAGES]
+    if stages and not matter.enforcement_filed and chance.random() < 0.5:
+        return chance.choice(stages)
+    if chance.random() < 0.22 and not matter.courses[0].closed:
         return matter.courses[0]
-    return matter.chance.choice(running)
+    busy = [one for one in running if one.mechanism not in SELDOM or one.state.value not in IDLE]
+    if not busy or chance.random() < 0.05:
+        return chance.choice(running)
+    mechanism = chance.choice(sorted({one.mechanism for one in busy}))
+    return chance.choice([one for one in busy if one.mechanism == mechanism])
 
 
 def _step(matter: Matter, course: Course) -> Step[Any]:
-    """A step from here: of two drawn, the one that this course has taken less often."""
+    """A step from here, mostly one that nothing on record has refused since it last changed.
+
+    Of two drawn it is the one that this course has taken less often.
+    """
     chance = matter.chance
     table = matter.tables[course.mechanism]
     leaving = table.steps_from(course.state) or table.steps
-    if course.mechanism == "record" and chance.random() < 0.5:
-        return table.step(chance.choice(OFTEN))
-    one, other = chance.choice(leaving), chance.choice(leaving)
+    if course.mechanism == "record" and chance.random() < 0.6:
+        return table.step(_often(matter))
+    if course.refused_at == matter.version and chance.random() < 0.9:
+        leaving = tuple(one for one in leaving if one.name not in course.refused) or leaving
+    calm = [one for one in leaving if chance.random() < _hasty(one)]
+    calm = calm or [one for one in table.steps_from(course.state) if _hasty(one) == 1]
+    one, other = chance.choice(calm or leaving), chance.choice(calm or leaving)
     if one is other:
         return one
     names = [taken.name for taken in course.taken]
     return one if names.count(one.name) <= names.count(other.name) else other
+
+
+def _hasty(step: Step[Any]) -> float:
+    return 0.005 if step.name.startswith("withdraw") and step.target else HASTY.get(step.name, 1)
+
+
+def _often(matter: Matter) -> str:
+    """The acts of every day; a repair is asked for where a measure can be repaired."""
+    chance = matter.chance
+    if chance.random() < 0.15 and any(
+        one.released_on is None and one.kind in REPAIRABLE for one in matter.measures
+    ):
+        return "receive_repair"
+    if chance.random() < 0.1 and not matter.enforcement_filed:
+        return "apply_for_rest"
+    return chance.choice(OFTEN)
 
 
 def _actor(matter: Matter, course: Course, step: Step[Any]) -> Actor:
@@ -94,6 +139,19 @@ def _actor(matter: Matter, course: Course, step: Step[Any]) -> Actor:
 
 def happen(matter: Matter, event: Event) -> None:
     """Let an event happen. Raises NotTaken where the step is refused."""
-    matter.today = event.day
-    if event.course is not None and event.step is not None and event.actor is not None:
+    if event.course is None or event.step is None or event.actor is None:
+        matter.today = event.day
+        matter.version += 1
+        return
+    try:
         event.act = attempt(matter, event.course, event.step, event.actor, answer)
+    except NotTaken:
+        _remember(matter, event.course, event.step)
+        raise
+    matter.version += 1
+
+
+def _remember(matter: Matter, course: Course, step: Step[Any]) -> None:
+    if course.refused_at != matter.version:
+        course.refused_at, course.refused = matter.version, set()
+    course.refused.add(step.name)

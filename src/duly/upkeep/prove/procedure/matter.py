@@ -63,6 +63,8 @@ class Matter:
     obstacles: list[Obstacle] = field(default_factory=list)
     account: str = ""
     enforcement_filed: bool = False
+    version: int = 0
+    pays: int = 0
     deleted_on_consent: dict[Person, date] = field(default_factory=dict)
     _serial: int = 0
     _effect: tuple[Instrument, date, Effect] | None = None

@@ -1,5 +1,6 @@
 """A random matter to begin with: parties, instrument, duties, and the first courses."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -12,7 +13,7 @@ from duly.law.terms import (
     PartyKind,
     PartyRole,
 )
-from duly.upkeep.prove.procedure.courses import open_course, open_for_debtor
+from duly.upkeep.prove.procedure.courses import move, open_course, open_for_debtor
 from duly.upkeep.prove.procedure.matter import Matter, Tables
 from duly.upkeep.prove.procedure.people import Person
 from duly.upkeep.prove.procedure.purse import Purse
@@ -20,6 +21,7 @@ from duly.upkeep.prove.procedure.records import Duty
 
 FIRST_DAY = date(2024, 3, 1)
 DAYS = 700
+AT_ENFORCEMENT = 0.6
 NAMES = "赵钱孙李周吴郑王冯陈"
 
 
@@ -38,6 +40,7 @@ def begin(index: int, seed: int, tables: Tables) -> Matter:
         public_notice=chance.random() < 0.05,
         first_instance_here=chance.random() < 0.95,
         purse=Purse(),
+        pays=chance.choice((0, 0, 1, 1, 2, 5)),
     )
     _register_parties(matter)
     _register_duties(matter)
@@ -46,7 +49,24 @@ def begin(index: int, seed: int, tables: Tables) -> Matter:
     open_course(matter, "post_judgment")
     for debtor in matter.debtors:
         open_for_debtor(matter, debtor)
+    if chance.random() < AT_ENFORCEMENT:
+        _hand_over(matter)
     return matter
+
+
+def _hand_over(matter: Matter) -> None:
+    """Begin where an application was handed to enforcement at once, the instrument in effect."""
+    first = matter.courses[1]
+    move(matter, first, "applied")
+    matter.account = "confirmed"
+    certified = matter.today - timedelta(days=45)
+    made = certified - timedelta(days=30)
+    matter.instrument = replace(matter.instrument, made_on=made, certified_on=certified)
+    for duty in matter.purse.duties:
+        if duty.kind is ObligationKind.MONEY:
+            duty.due = matter.due()
+    matter.purse.changed()
+    open_course(matter, "enforcement")
 
 
 def _instrument(chance: Random, today: date) -> Instrument:

@@ -36,6 +36,10 @@ class Purse:
     paid_out: list[PaidOut] = field(default_factory=list)
     changes: int = 0
     _known: tuple[int, date, Standing] | None = None
+    _left: dict[str, Yuan] = field(default_factory=dict)
+    _told: dict[Person | None, tuple[Yuan | None, bool | None, date | None]] = field(
+        default_factory=dict
+    )
 
     def changed(self) -> None:
         """Forget what was reckoned."""
@@ -57,6 +61,8 @@ class Purse:
             return known[2]
         standing = stand(self._debts(), self._receipts(today), on=today, lpr=LPR)
         self._known = (self.changes, today, standing)
+        self._left = {one.debt.key: one.owing for one in standing.debts}
+        self._told = {}
         return standing
 
     def _debts(self) -> list[Debt]:
@@ -100,27 +106,39 @@ class Purse:
 
     def owing(self, person: Person | None, today: date) -> Yuan | None:
         """Return what is still owed by a debtor, or in all; None while a due day is unknown."""
-        debts, _ = self._of(person, today)
-        if any(one.undecided for one in debts):
-            return None
-        return Yuan.total(one.owing for one in debts)
+        return self._tell(person, today)[0]
 
     def performed(self, person: Person | None, today: date) -> bool | None:
         """Return whether all that a debtor answers for is done; None while it cannot be told."""
-        debts, acts = self._of(person, today)
-        if not debts and not acts:
-            return None
-        if any(one.done_on is None for one in acts) or any(one.owing for one in debts):
-            return False
-        return None if any(one.undecided for one in debts) else True
+        return self._tell(person, today)[1]
 
     def performed_on(self, person: Person, today: date) -> date | None:
-        """Return the day on which the last of a debtor's debt was done."""
-        if not self.performed(person, today):
-            return None
+        """Return the day on which the last of a debtor's debt was done; None while it is not."""
+        return self._tell(person, today)[2]
+
+    def _tell(
+        self, person: Person | None, today: date
+    ) -> tuple[Yuan | None, bool | None, date | None]:
+        self.stand(today)
+        if person not in self._told:
+            self._told[person] = self._reckon(person, today)
+        return self._told[person]
+
+    def _reckon(
+        self, person: Person | None, today: date
+    ) -> tuple[Yuan | None, bool | None, date | None]:
         debts, acts = self._of(person, today)
+        undecided = any(one.undecided for one in debts)
+        left = [self._left[one.debt.key] for one in debts]
+        owing = None if undecided else Yuan.total(left)
+        if not debts and not acts:
+            return owing, None, None
+        if any(one.done_on is None for one in acts) or any(left):
+            return owing, False, None
+        if undecided:
+            return owing, None, None
         days = [one.settled_on for one in debts] + [one.done_on for one in acts]
-        return max((day for day in days if day is not None), default=today)
+        return owing, True, max((day for day in days if day is not None), default=today)
 
     def arrived(self, creditor: Person, today: date) -> int:
         """Return the fen that came to the court for a creditor."""

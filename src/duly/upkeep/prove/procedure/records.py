@@ -254,6 +254,8 @@ class Course:
     correction: CorrectionGround | None = None
     proposed_fen: int | None = None
     certified: bool = False
+    refused_at: int = -1
+    refused: set[str] = field(default_factory=set)
 
     def newest(self, *names: str) -> Taken | None:
         """Return the newest step taken of some names."""

@@ -10,6 +10,7 @@ from duly.law.terms import (
     AbuseAct,
     AccountOwner,
     ContactResult,
+    FactQuestion,
     InstrumentOutcome,
     MeasureKind,
     PartyKind,
@@ -29,6 +30,23 @@ Given = dict[str, Any]
 Sensible = Callable[[Matter, Course, Given], Any]
 
 YES = frozenset({"no_recusal", "confirmed", "wanted", "consented", "witnessed", "recorded"})
+BARS = frozenset(
+    {
+        FactQuestion.SECURITY,
+        FactQuestion.PRESERVED,
+        FactQuestion.LATER_IN_ORDER,
+        FactQuestion.PERFORMED_ON_EVIDENCE,
+        FactQuestion.EMERGENCY,
+        FactQuestion.CONCEALMENT,
+        FactQuestion.OTHER_REFUSAL,
+        FactQuestion.REFERRED,
+    }
+)
+QUESTIONS = (
+    *FactQuestion,
+    *(FactQuestion.SECURITY, FactQuestion.PRESERVED, FactQuestion.LATER_IN_ORDER) * 4,
+    *(FactQuestion.SMALL_CLAIM, FactQuestion.MAIN_PERFORMED, FactQuestion.APPLICANT_AGREES) * 2,
+)
 THINGS = ("粤A·D0001小客车", "粤A·D0001 小客车", "从化区1号房", "从化区1号房首层")
 
 
@@ -37,17 +55,26 @@ def _today(matter: Matter, _: Course, __: Given) -> date:
 
 
 def _paper(matter: Matter, _: Course, __: Given) -> Paper | None:
-    """The paper served: mostly one that nobody has been served with."""
+    """The paper served: mostly one that somebody has not been served with."""
     if not matter.papers:
         return None
-    done = {one.paper for one in matter.served}
-    unserved = [one for one in matter.papers[-12:] if one not in done]
-    return matter.chance.choice(unserved or matter.papers)
+    done = {(one.paper, one.person) for one in matter.served}
+    unserved = [
+        one
+        for one in matter.papers[-12:]
+        if any((one, person) not in done for person in one.persons)
+    ]
+    pressing = [one for one in unserved if "warning" in one.template or "decision" in one.template]
+    return matter.chance.choice(pressing or unserved or matter.papers)
 
 
 def _served_party(matter: Matter, _: Course, given: Given) -> Any:
     paper: Paper | None = given.get("what")
-    return matter.chance.choice(paper.persons if paper and paper.persons else matter.persons)
+    done = {one.person for one in matter.served if one.paper is paper}
+    persons = paper.persons if paper else ()
+    return matter.chance.choice(
+        [one for one in persons if one not in done] or persons or matter.persons
+    )
 
 
 def _acted_on(matter: Matter, _: Course, given: Given) -> date:
@@ -72,11 +99,23 @@ def _if_by(*methods: ServiceMethod) -> Sensible:
 
 
 def _payment(matter: Matter, _: Course, given: Given) -> Yuan:
-    """A part of what the payer owes, all of it, or too much."""
+    """Little, mostly; as the debtors of this matter pay, a good part, all, or too much."""
     owed = matter.owing(given.get("payer"))
     fen = owed.fen if owed else 0
+    if matter.chance.randrange(20) >= matter.pays:
+        return Yuan(matter.chance.choice((100, 1_234, max(1, fen // 50))))
     part = matter.chance.choice((fen, fen, fen // 2, fen // 3, fen + 12_345))
     return Yuan(part or matter.chance.choice((100, 50_000)))
+
+
+def _question(matter: Matter, _: Course, __: Given) -> FactQuestion:
+    return matter.chance.choice(QUESTIONS)
+
+
+def _holds(matter: Matter, _: Course, given: Given) -> bool:
+    """A finding: that a bar exists is rare, that a ground or consent exists is not."""
+    question = given.get("question")
+    return matter.chance.random() < (0.1 if question in BARS else 0.6)
 
 
 def _arrival(matter: Matter, _: Course, __: Given) -> AccountOwner:
@@ -253,6 +292,8 @@ SENSIBLE: dict[tuple[str, str], Sensible] = {
     ("record_service", "arrived_on"): _if_by(ServiceMethod.ELECTRONIC),
     ("record_service", "returned_on"): _if_by(ServiceMethod.POSTAL),
     ("record_contact", "result"): _result,
+    ("find_fact", "question"): _question,
+    ("find_fact", "holds"): _holds,
     ("record_payment", "amount"): _payment,
     ("record_payment", "arrival"): _arrival,
     ("add_instrument", "outcome"): _second_instance,
