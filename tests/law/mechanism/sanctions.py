@@ -53,9 +53,12 @@ IN_ORDER: Mapping[str, Any] = {
 
 
 def told(kind: type[Any], **changes: Any) -> Any:
-    """Return the facts of a mechanism: everything in order but for some changes."""
+    """Return the facts of a mechanism: everything in order but for some changes.
+
+    What the table of facts does not name stays at its default.
+    """
     every = {**IN_ORDER, **changes}
-    return kind(**{name: every[name] for name in kind.__dataclass_fields__})
+    return kind(**{name: every[name] for name in kind.__dataclass_fields__ if name in every})
 
 
 def with_act(**changes: Any) -> tuple[Act, ...]:
