@@ -14,8 +14,8 @@ from tests.procedure import walks
 from tests.procedure.conftest import Walk
 from tests.procedure.walks import CLERK, FILING, JUDGE, PRESIDENT
 
-BOARD_QUERIES = 200
-TODAY_QUERIES = 40
+BOARD_QUERIES = 110
+TODAY_QUERIES = 12
 
 
 def test_every_step_that_is_not_permitted_says_why(walk: Walk):
