@@ -12,6 +12,7 @@ from duly.ledger.models import Obligation, Payout
 from duly.procedure import plans, queries
 from duly.procedure.facts import debt
 from duly.procedure.models import Course, SettlementPlan
+from duly.procedure.queries import money
 from duly.procedure.refusal import Refused, StepNotAllowed, Unanswered
 from duly.registry.models import Party
 from tests.procedure import walks
@@ -270,7 +271,7 @@ def test_article_10_money_at_the_court_has_thirty_days_and_goes_to_the_confirmed
     assert walk.course("payout").state == "paid"
     assert limit.course.deadlines.filter(stopped_at=None).count() == 0
     assert Payout.objects.get().account.holder == "喆淼商贸有限公司"
-    assert funds.of(walk.matter.pk).held == Yuan(0)
+    assert money.funds(walk.matter).held == Yuan(0)
 
 
 def test_what_is_paid_out_in_part_opens_the_rest_with_a_clock_of_its_own(walk: Walk):
@@ -324,6 +325,34 @@ def test_a_surplus_is_refunded_by_two_people(walk: Walk):
     walk.take_on(back, "pay_out", ENFORCEMENT_CLERK, paid_on=walk.on.isoformat(), reference="BACK1")
     assert debt.statement(walk.matter, walk.on).surplus == Yuan(0)
     assert funds.of(walk.matter.pk).refunded == Yuan.of("500")
+
+
+def test_s_48_a_plan_agreed_during_urging_is_on_record_and_weighed_by_its_days(walk: Walk):
+    walks.to_urging(walk)
+    start = walk.on
+    with refused(Unanswered, "第1行"):
+        walk.take(
+            "pre_enforcement",
+            "record_plan",
+            Role.MEDIATOR,
+            agreed_on=start.isoformat(),
+            instalments="下月付清",
+            evidence="笔录",
+        )
+    walk.take(
+        "pre_enforcement",
+        "record_plan",
+        Role.MEDIATOR,
+        agreed_on=start.isoformat(),
+        instalments=f"{start + timedelta(days=5)} 40000\n{start + timedelta(days=20)} 60000",
+        evidence="笔录",
+    )
+    walk.on = start + timedelta(days=5)
+    walk.pay("40000.00", FILING, arrival="creditor")
+
+    standing = money.urging_plan(walk.matter, start + timedelta(days=21))
+    assert [one.state.value for one in standing.instalments] == ["kept", "missed"]
+    assert money.settlement_plan(walk.matter, walk.on) is None
 
 
 def test_clause_2_2_2_part_performance_says_that_the_rest_may_be_applied_for(walk: Walk):

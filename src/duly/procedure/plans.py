@@ -10,7 +10,7 @@ from duly.law.terms import AccountOwner
 from duly.ledger import actions as ledger
 from duly.ledger.book import payments_in_force
 from duly.procedure.act import Act
-from duly.procedure.models import PlanInstalment, Settlement, SettlementPlan
+from duly.procedure.models import PlanInstalment, Settlement, SettlementPlan, StepTaken
 from duly.procedure.refusal import StepNotAllowed, Unanswered
 from duly.registry.models import Matter
 
@@ -27,10 +27,32 @@ def standing(matter: Matter, on: date) -> PlanStanding | None:
     paid = [
         Payment(one.paid_date, Yuan(one.amount_fen))
         for one in payments_in_force(matter.pk)
-        if one.paid_date >= plan.settlement.reached_date
-        and one.arrival != AccountOwner.COURT_FEES
+        if one.paid_date >= plan.settlement.reached_date and one.arrival != AccountOwner.COURT_FEES
     ]
     return plan_standing(rows, paid, on=on)
+
+
+def urging_plan(matter: Matter, on: date) -> PlanStanding | None:
+    """Return how the plan agreed during urging (协商履行方案) stands; None where there is none."""
+    taken = StepTaken.objects.filter(
+        course__matter=matter, course__mechanism="pre_enforcement", name="record_plan"
+    )
+    newest = taken.order_by("-pk").first()
+    if newest is None:
+        return None
+    rows = read_schedule(newest.answers["instalments"])
+    since = date.fromisoformat(newest.answers["agreed_on"])
+    paid = [
+        Payment(one.paid_date, Yuan(one.amount_fen))
+        for one in payments_in_force(matter.pk)
+        if one.paid_date >= since
+    ]
+    return plan_standing(rows, paid, on=on)
+
+
+def check_urging_plan(act: Act) -> None:
+    """See that the lines of a plan agreed during urging can be read. It changes no debt."""
+    read_schedule(act.answers["instalments"])
 
 
 def prepared(matter: Matter, on: date) -> Finding | None:

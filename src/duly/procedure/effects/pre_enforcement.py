@@ -13,7 +13,7 @@ from duly.law.terms import (
     Role,
     Stage,
 )
-from duly.procedure import clocks
+from duly.procedure import clocks, plans
 from duly.procedure.act import Act
 from duly.procedure.models import Assignment
 from duly.procedure.opening import open_course
@@ -157,6 +157,7 @@ EFFECTS = {
     "replace_mediator": assign,
     "recuse": recuse,
     "record_refusal": record_refusal,
+    "record_plan": plans.check_urging_plan,
     "close_performed": close_performed,
     "transfer": transfer,
     "transfer_at_once": transfer,

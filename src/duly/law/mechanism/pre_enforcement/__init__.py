@@ -2,6 +2,7 @@
 
 from duly.law.mechanism.pre_enforcement.eligibility import eligible
 from duly.law.mechanism.pre_enforcement.facts import Facts
+from duly.law.mechanism.pre_enforcement.plan import PLAN
 from duly.law.mechanism.pre_enforcement.steps import STEPS, State
 from duly.law.step import Mechanism
 
@@ -14,5 +15,5 @@ MECHANISM = Mechanism[Facts](
     final=frozenset({State.PERFORMED, State.WITHDRAWN, State.TRANSFERRED, State.FILED_DIRECTLY}),
     applies=(eligible,),
     track=(State.APPLIED, State.CONSENTED, State.REQUESTED, State.URGING, State.PERFORMED),
-    steps=STEPS,
+    steps=(*STEPS, PLAN),
 )
