@@ -38,8 +38,15 @@ def test_the_installation_is_on_record(db: None):
     assert entry.detail["type_codes"] == {"urging": "执诉前调"}
 
 
-def test_one_database_serves_one_court(db: None):
+def test_a_court_is_installed_once(db: None):
     _establish()
     with pytest.raises(AlreadyInstalled, match="广州市从化区人民法院"):
         _establish()
     assert Court.objects.count() == 1
+
+
+def test_an_installation_serves_several_courts(db: None):
+    _establish()
+    other = NewCourt("粤0118", "广州市增城区人民法院")
+    establish_court(court=other, type_codes={}, settings=(), since=date(2026, 1, 1), at=AT)
+    assert set(Court.objects.values_list("code", flat=True)) == {"粤0117", "粤0118"}

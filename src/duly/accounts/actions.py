@@ -46,21 +46,24 @@ def grant_post(
     since: date,
     at: datetime,
     division: str = "",
+    court: str = "",
     acting: bool = False,
     by: User | None = None,
 ) -> Post:
-    """Give a person a post from a day on.
+    """Give a person a post from a day on, in one court or, without a court, in every one.
 
     :raises PostRefused: if he holds it already, or if one of two posts is the administrator's.
     """
     user = User.objects.select_for_update().get(pk=user_id)
     held = Post.objects.filter(user_id=user_id).filter(Q(until__isnull=True) | Q(until__gt=since))
-    if held.filter(role=role, division=division).exists():
+    if held.filter(role=role, division=division, court=court).exists():
         raise PostRefused(f"此人已任{role.chinese}")
     if _mixes_administration(role, {Role(other) for other in held.values_list("role", flat=True)}):
         raise PostRefused("系统管理员不得兼任办案岗位，办案人员也不得兼任系统管理员")
-    post = Post.objects.create(user=user, role=role, division=division, since=since, acting=acting)
-    _record("grant_post", user, at=at, by=by, detail={"post": str(post), "since": since})
+    post = Post.objects.create(
+        user=user, role=role, division=division, court=court, since=since, acting=acting
+    )
+    _record("grant_post", user, at=at, by=by, detail=_granted(post))
     return post
 
 
@@ -105,6 +108,11 @@ def note_failed_log_in(*, username: str, address: str, at: datetime) -> None:
     """Keep a failed log-in; an unknown name is not written down, it may be a password."""
     user = User.objects.filter(username=username).first()
     _record("log_in_failed", user, at=at, by=None, detail={"address": address})
+
+
+def _granted(post: Post) -> dict[str, object]:
+    court: dict[str, object] = {"court": post.court} if post.court else {}
+    return {"post": str(post), "since": post.since, **court}
 
 
 def _mixes_administration(role: Role, held: set[Role]) -> bool:

@@ -35,12 +35,14 @@ class Post(models.Model):
     """A post (岗位) held from one day until another; the holder's permissions follow from it.
 
     `until` is the first day on which it is no longer held; empty while it lasts.
-    `acting` marks one who stands in for the holder (代理、主持工作).
+    `acting` marks one who stands in for the holder (代理、主持工作). `court` is the code of the
+    court, such as 粤0117; empty for a post that holds in every court of the installation.
     """
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="posts")
     role = models.CharField("岗位", max_length=32, choices=Role.choices())
     division = models.CharField("部门", max_length=64, blank=True)
+    court = models.CharField("法院代字", max_length=16, blank=True, default="")
     since = models.DateField("任职日")
     until = models.DateField("离任日", null=True, blank=True)
     acting = models.BooleanField("代理", default=False)
@@ -59,7 +61,7 @@ class Post(models.Model):
             ),
             models.UniqueConstraint(
                 name="post_is_held_once_at_a_time",
-                fields=("user", "role", "division"),
+                fields=("user", "role", "division", "court"),
                 condition=models.Q(until__isnull=True),
             ),
         )

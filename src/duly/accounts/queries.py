@@ -1,4 +1,8 @@
-"""Questions about users and their posts. Nothing here writes."""
+"""Questions about users and their posts. Nothing here writes.
+
+`court` is the code of a court: a post in another court does not count there. Without one,
+posts in whatever court count.
+"""
 
 from datetime import date
 
@@ -8,30 +12,42 @@ from duly.accounts.models import Post, User
 from duly.law.terms import Role
 
 
-def posts_of(user: User, on: date) -> QuerySet[Post]:
+def posts_of(user: User, on: date, court: str | None = None) -> QuerySet[Post]:
     """Return the posts that a person holds on a day."""
-    return _held(on).filter(user=user).order_by("since", "pk")
+    return _held(on, court).filter(user=user).order_by("since", "pk")
 
 
-def roles_of(user: User, on: date) -> frozenset[Role]:
+def roles_of(user: User, on: date, court: str | None = None) -> frozenset[Role]:
     """Return the roles that a person has on a day; a disabled person has none."""
     if not user.is_active:
         return frozenset()
-    return frozenset(Role(role) for role in posts_of(user, on).values_list("role", flat=True))
-
-
-def acts_for(user: User, role: Role, on: date) -> bool:
-    """Whether a person holds a role on a day only in place of its holder (代理、主持工作)."""
-    held = set(posts_of(user, on).filter(role=role).values_list("acting", flat=True))
-    return held == {True}
-
-
-def holders_of(role: Role, on: date) -> QuerySet[User]:
-    """Return the people who hold a role on a day, longest in post first."""
-    return User.objects.filter(is_active=True, posts__in=_held(on).filter(role=role)).order_by(
-        "posts__since", "pk"
+    return frozenset(
+        Role(role) for role in posts_of(user, on, court).values_list("role", flat=True)
     )
 
 
-def _held(on: date) -> QuerySet[Post]:
-    return Post.objects.filter(Q(until__isnull=True) | Q(until__gt=on), since__lte=on)
+def roles_by_court(user: User, on: date) -> dict[str, frozenset[Role]]:
+    """Return the roles that a person has on a day by the code of the court; "" is every court."""
+    if not user.is_active:
+        return {}
+    held: dict[str, set[Role]] = {}
+    for court, role in posts_of(user, on).values_list("court", "role"):
+        held.setdefault(court, set()).add(Role(role))
+    return {court: frozenset(roles) for court, roles in held.items()}
+
+
+def acts_for(user: User, role: Role, on: date, court: str | None = None) -> bool:
+    """Whether a person holds a role on a day only in place of its holder (代理、主持工作)."""
+    held = set(posts_of(user, on, court).filter(role=role).values_list("acting", flat=True))
+    return held == {True}
+
+
+def holders_of(role: Role, on: date, court: str | None = None) -> QuerySet[User]:
+    """Return the people who hold a role on a day, longest in post first."""
+    held = _held(on, court).filter(role=role)
+    return User.objects.filter(is_active=True, posts__in=held).order_by("posts__since", "pk")
+
+
+def _held(on: date, court: str | None = None) -> QuerySet[Post]:
+    held = Post.objects.filter(Q(until__isnull=True) | Q(until__gt=on), since__lte=on)
+    return held if court is None else held.filter(court__in=("", court))

@@ -107,7 +107,7 @@ def _allowed(course: Course, name: str, actor: User, at: datetime) -> Act:
         raise StepNotAllowed(f"“{mechanism.chinese}”现为“{state.chinese}”，不能{step.chinese}")
     post = authority.post_for(step, course, actor, at)
     if post is None:
-        raise StepNotAllowed(authority.why_not(step, course.matter_id, actor, at))
+        raise StepNotAllowed(authority.why_not(step, course.matter, actor, at))
     if authority.is_own_proposal(step, course, actor):
         raise StepNotAllowed("提出人不能复核自己提出的事项，应由另一人办理")
     facts = gather(course, timezone.localdate(at))
@@ -158,7 +158,7 @@ def _keep(act: Act, origin: str, findings: tuple[Finding, ...]) -> StepTaken:
         detail={
             "answers": recording.answers(act),
             "papers": [paper.sha256 for paper in act.papers],
-            **({"acting": True} if acts_for(act.actor, act.post, act.on) else {}),
+            **({"acting": True} if _acting(act) else {}),
         },
     )
     return StepTaken.objects.create(
@@ -174,3 +174,7 @@ def _keep(act: Act, origin: str, findings: tuple[Finding, ...]) -> StepTaken:
         paper_ids=[paper.pk for paper in act.papers],
         entry_seq=entry.seq,
     )
+
+
+def _acting(act: Act) -> bool:
+    return acts_for(act.actor, act.post, act.on, act.matter.court.code)

@@ -10,6 +10,7 @@ from duly.accounts.queries import roles_of
 from duly.law.step import Step
 from duly.law.terms import Role
 from duly.procedure.models import Assignment, Course, StepTaken
+from duly.registry.models import Matter
 
 LATER = frozenset(
     {
@@ -25,19 +26,19 @@ LATER = frozenset(
 
 def post_for(step: Step[Any], course: Course, actor: User, at: datetime) -> Role | None:
     """Return the post in which a person may take a step, or None."""
-    return next(iter(sorted(step.by & posts_in(course.matter_id, actor, at))), None)
+    return next(iter(sorted(step.by & posts_in(course.matter, actor, at))), None)
 
 
-def posts_in(matter_id: int, actor: User, at: datetime) -> frozenset[Role]:
-    """Return the posts in which a person may act in a matter.
+def posts_in(matter: Matter, actor: User, at: datetime) -> frozenset[Role]:
+    """Return the posts in which a person may act in a matter: those of its court.
 
     A mediator counts only in a matter that is assigned to him; whoever has mediated in a
     matter neither tries nor enforces it afterwards (特邀调解规定 16).
     """
-    held = roles_of(actor, timezone.localdate(at))
-    if held & LATER and has_mediated(matter_id, actor):
+    held = roles_of(actor, timezone.localdate(at), matter.court.code)
+    if held & LATER and has_mediated(matter.pk, actor):
         held -= LATER
-    if Role.MEDIATOR in held and not is_assigned(matter_id, actor):
+    if Role.MEDIATOR in held and not is_assigned(matter.pk, actor):
         return held - {Role.MEDIATOR}
     return held
 
@@ -68,10 +69,10 @@ def proposed(step: Step[Any], course: Course) -> StepTaken | None:
     return taken.order_by("-pk").first()
 
 
-def why_not(step: Step[Any], matter_id: int, actor: User, at: datetime) -> str:
+def why_not(step: Step[Any], matter: Matter, actor: User, at: datetime) -> str:
     """Say why a person has no post in which he may take a step."""
-    held = roles_of(actor, timezone.localdate(at))
-    if step.by & held & LATER and has_mediated(matter_id, actor):
+    held = roles_of(actor, timezone.localdate(at), matter.court.code)
+    if step.by & held & LATER and has_mediated(matter.pk, actor):
         return f"曾任本案调解员的，不得再参与本案以后的程序；{whose(step)}"
     return whose(step)
 

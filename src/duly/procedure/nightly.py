@@ -96,7 +96,8 @@ def _tell(
     if any(alarm.kind == AlarmKind.FAILED.value for alarm in known):
         return
     owner = _owner(matter_id)
-    holder = holders_of(owner, on).first()
+    court = Matter.objects.values_list("court__code", flat=True).get(pk=matter_id)
+    holder = holders_of(owner, on, court).first()
     who = f"{owner.chinese}{holder.full_name}" if holder else f"{owner.chinese}（现无人任职）"
     sentence = f"每日例行未能处理本案（{type(error).__name__}），由{who}核对登记内容"
     found = Found(matter_id, AlarmKind.FAILED, watch.name, on, sentence, owner)

@@ -141,8 +141,9 @@ def _holds(matter: Matter, _: date) -> list[Row]:
     ]
 
 
-def _mediators(_: Matter, on: date) -> list[Row]:
-    return [(str(user.pk), user.full_name, user) for user in holders_of(Role.MEDIATOR, on)]
+def _mediators(matter: Matter, on: date) -> list[Row]:
+    there = holders_of(Role.MEDIATOR, on, matter.court.code)
+    return [(str(user.pk), user.full_name, user) for user in there]
 
 
 def _misconducts(matter: Matter, _: date) -> list[Row]:

@@ -1,10 +1,11 @@
-"""Installing a court: the court itself, its type codes and its settings. Done once, by hand."""
+"""Installing a court: the court itself, its type codes and its settings. Done once for each."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from duly.journal import actions as journal
 from duly.law.terms import ProceedingKind
@@ -31,7 +32,7 @@ class NewSetting:
 
 
 class AlreadyInstalled(ValueError):
-    """There is a court in this database: one database serves one court."""
+    """The court is in this database: its code or its name is taken."""
 
 
 @transaction.atomic
@@ -48,9 +49,9 @@ def establish_court(
     A kind of proceeding without a type code cannot be registered; nothing is guessed. The
     installation is the first entry of the journal, in nobody's name.
 
-    :raises AlreadyInstalled: if the database has a court.
+    :raises AlreadyInstalled: if the database has the court.
     """
-    installed = Court.objects.order_by("pk").first()
+    installed = Court.objects.filter(Q(code=court.code) | Q(name=court.name)).first()
     if installed is not None:
         raise AlreadyInstalled(f"本库已有{installed.name}")
     established = Court.objects.create(

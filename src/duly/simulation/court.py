@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from duly.law.terms import ProceedingKind
-from duly.registry.court_setup import NewCourt, NewSetting, establish_court
+from duly.registry.court_setup import AlreadyInstalled, NewCourt, NewSetting, establish_court
 from duly.registry.models import Court
 
 DEMO_COURT = NewCourt(
@@ -41,6 +41,9 @@ def establish(*, since: date, at: datetime) -> Court:
 
     :raises duly.registry.court_setup.AlreadyInstalled: if the database has a court.
     """
+    other = Court.objects.order_by("pk").first()
+    if other is not None:
+        raise AlreadyInstalled(f"本库已有{other.name}")
     return establish_court(
         court=DEMO_COURT, type_codes=TYPE_CODES, settings=SETTINGS, since=since, at=at
     )

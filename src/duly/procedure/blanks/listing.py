@@ -108,5 +108,5 @@ def president(act: Act) -> str:
     """Return who signs as president: whoever approves, or else the holder of the post."""
     if act.post is Role.PRESIDENT:
         return act.actor.full_name
-    holder = holders_of(Role.PRESIDENT, act.on).first()
+    holder = holders_of(Role.PRESIDENT, act.on, act.matter.court.code).first()
     return holder.full_name if holder else ""

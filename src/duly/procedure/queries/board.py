@@ -81,7 +81,7 @@ def board(matter: Matter, user: User, at: datetime) -> tuple[CourseView, ...]:
         courses.prefetch_related("steps_taken"),
         key=lambda course: (ORDER.index(course.mechanism), course.pk),
     )
-    posts = authority.posts_in(matter.pk, user, at)
+    posts = authority.posts_in(matter, user, at)
     with one_reading():
         return tuple(_course(course, user, posts, at) for course in ordered)
 
@@ -89,7 +89,7 @@ def board(matter: Matter, user: User, at: datetime) -> tuple[CourseView, ...]:
 def step_view(course: Course, name: str, user: User, at: datetime) -> StepView:
     """Return one step of a course for a person. Raises UnknownStep."""
     step = MECHANISMS[course.mechanism].step(name)
-    posts = authority.posts_in(course.matter_id, user, at)
+    posts = authority.posts_in(course.matter, user, at)
     return _step(step, course, gather(course, timezone.localdate(at)), user, posts, at)
 
 
@@ -140,7 +140,7 @@ def _who(
     step: Step[Any], course: Course, user: User, posts: frozenset[Role], at: datetime
 ) -> list[str]:
     if not step.by & posts:
-        return [authority.why_not(step, course.matter_id, user, at)]
+        return [authority.why_not(step, course.matter, user, at)]
     if authority.is_own_proposal(step, course, user):
         return ["提出人不能复核自己提出的事项，应由另一人办理"]
     return []

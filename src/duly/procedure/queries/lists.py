@@ -6,27 +6,33 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from duly.accounts.models import User
-from duly.accounts.queries import roles_of
+from duly.accounts.queries import roles_by_court
 from duly.law.identity import CaseNumber, Malformed, phone
 from duly.law.terms import Role
+from duly.procedure.models import Assignment
 from duly.registry import actions as registry
 from duly.registry.models import Matter
 
 # No name or number has them, and a database may not even take them.
 _UNSEEN = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+WITHOUT_SIGHT = frozenset({Role.MEDIATOR, Role.ADMINISTRATOR})
 _LONG_NUMBER = re.compile(r"[0-9Xx]{7,18}")
 
 
 def visible_matters(user: User, on: date) -> QuerySet[Matter]:
-    """Return the matters that a person may see: a mediator only those assigned to him now."""
-    held = roles_of(user, on) - {Role.ADMINISTRATOR}
-    if held - {Role.MEDIATOR}:
+    """Return the matters that a person may see: those of the courts in which he holds a post.
+
+    A mediator sees only those assigned to him now, an administrator none.
+    """
+    held = roles_by_court(user, on)
+    courts = {court for court, roles in held.items() if roles - WITHOUT_SIGHT}
+    if "" in courts:
         return Matter.objects.all()
-    if Role.MEDIATOR in held:
-        return Matter.objects.filter(
-            courses__assignments__mediator=user, courses__assignments__until=None
-        ).distinct()
-    return Matter.objects.none()
+    seen = Q(court__code__in=courts)
+    if any(Role.MEDIATOR in roles for roles in held.values()):
+        assigned = Assignment.objects.filter(mediator=user, until=None)
+        seen |= Q(pk__in=assigned.values("course__matter"))
+    return Matter.objects.filter(seen)
 
 
 def find_matters(user: User, on: date, text: str) -> QuerySet[Matter]:

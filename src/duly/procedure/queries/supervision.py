@@ -7,7 +7,7 @@ from django.db.models import Count, Prefetch, Q
 from django.utils import timezone
 
 from duly.accounts.models import User
-from duly.accounts.queries import roles_of
+from duly.accounts.queries import roles_by_court
 from duly.law.terms import Role, Stage
 from duly.procedure import holding
 from duly.procedure.models import Assignment, Course, Deadline
@@ -32,13 +32,16 @@ class Supervised:
 
 
 def supervision(user: User, at: datetime) -> tuple[Supervised, ...]:
-    """Return all urging that runs, the least time left first; nothing for other posts."""
+    """Return all urging that runs in the court, the least time left first; nothing for others."""
     on = timezone.localdate(at)
-    if Role.FILING_HEAD not in roles_of(user, on):
+    held = roles_by_court(user, on)
+    courts = {court for court, roles in held.items() if Role.FILING_HEAD in roles}
+    if not courts:
         return ()
+    there = Q() if "" in courts else Q(matter__court__code__in=courts)
     urged = Q(matter__contacts__stage=Stage.PRE_ENFORCEMENT.value)
     courses = (
-        Course.objects.filter(mechanism="pre_enforcement", closed_at=None)
+        Course.objects.filter(there, mechanism="pre_enforcement", closed_at=None)
         .select_related("matter")
         .annotate(contacts=Count("matter__contacts", filter=urged, distinct=True))
         .prefetch_related(

@@ -1,14 +1,15 @@
 """What is due: releases owed first, then time limits, then what waits for this person."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from duly.accounts.models import User
-from duly.accounts.queries import roles_of
+from duly.accounts.queries import roles_by_court
 from duly.law.mechanism import MECHANISMS
 from duly.law.step import Mechanism, Step
 from duly.law.terms import MeasureKind, Role, Term
@@ -21,6 +22,8 @@ from duly.registry.models import Matter
 # Limits that are watched by everyone in the matter but end in no act of their owner.
 WATCHED = frozenset({"limitation", "conclusion"})
 ORDER = tuple(MECHANISMS)
+# The roles that a person has, by the code of the court; "" is every court.
+Held = Mapping[str, frozenset[Role]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def releases_owed(user: User | None, on: date) -> tuple[Due, ...]:
     )
     if user is not None:
         owed = owed.filter(matter__in=visible_matters(user, on))
-    owed = owed.select_related("matter", "measure", "party").prefetch_related("deadlines")
+    owed = owed.select_related("matter__court", "measure", "party").prefetch_related("deadlines")
     rows = [_release(course, on) for course in owed]
     return tuple(sorted(rows, key=lambda row: row.last_day or on))
 
@@ -80,8 +83,8 @@ def releases_owed(user: User | None, on: date) -> tuple[Due, ...]:
 def today(user: User, at: datetime) -> TodayView:
     """Return what a person has before him on a day."""
     on = timezone.localdate(at)
-    held = roles_of(user, on)
-    releases = releases_owed(user, on) if held & RELEASERS else ()
+    held = roles_by_court(user, on)
+    releases = _releases(user, held, on)
     running = [_deadline(one, on) for one in _mine(user, held, on)]
     return TodayView(
         releases_overdue=tuple(row for row in releases if _left(row) < 0),
@@ -94,11 +97,27 @@ def today(user: User, at: datetime) -> TodayView:
     )
 
 
-def _alarms(user: User, held: frozenset[Role], on: date) -> tuple[Raised, ...]:
+def _releases(user: User, held: Held, on: date) -> tuple[Due, ...]:
+    courts = {court for court, roles in held.items() if roles & RELEASERS}
+    if not courts:
+        return ()
+    return tuple(
+        row for row in releases_owed(user, on) if "" in courts or row.matter.court.code in courts
+    )
+
+
+def _owned(held: Held) -> Q:
+    """Return what falls to one of these roles in a matter of its court."""
+    owned = Q(pk__in=())
+    for court, roles in held.items():
+        there = Q(matter__court__code=court) if court else Q()
+        owned |= there & Q(owner__in=[role.value for role in roles])
+    return owned
+
+
+def _alarms(user: User, held: Held, on: date) -> tuple[Raised, ...]:
     raised = Alarm.objects.filter(
-        cleared_at=None,
-        owner__in=[role.value for role in held],
-        matter__in=visible_matters(user, on),
+        _owned(held), cleared_at=None, matter__in=visible_matters(user, on)
     ).select_related("matter")
     return tuple(
         Raised(
@@ -136,13 +155,9 @@ def _release(course: Course, on: date) -> Due:
     )
 
 
-def _mine(user: User, held: frozenset[Role], on: date) -> QuerySet[Deadline]:
+def _mine(user: User, held: Held, on: date) -> QuerySet[Deadline]:
     return (
-        Deadline.objects.filter(
-            stopped_at=None,
-            owner__in=[role.value for role in held],
-            matter__in=visible_matters(user, on),
-        )
+        Deadline.objects.filter(_owned(held), stopped_at=None, matter__in=visible_matters(user, on))
         .exclude(name__in=WATCHED | {"release"})
         .exclude(pk__in=holding.resting())
         .select_related("matter", "course__party")
@@ -162,24 +177,26 @@ def _deadline(one: Deadline, on: date) -> Due:
     )
 
 
-def _waiting(user: User, held: frozenset[Role], on: date) -> tuple[Due, ...]:
+def _waiting(user: User, held: Held, on: date) -> tuple[Due, ...]:
     """Return courses whose state can only be left by a step of one of these posts."""
     own = {
-        (name, state.value): first
+        (court, name, state.value): first
+        for court, roles in held.items()
         for name, mechanism in MECHANISMS.items()
         for state in mechanism.states
-        if (first := _own(mechanism, state, held)) is not None
+        if (first := _own(mechanism, state, roles)) is not None
     }
     courses = Course.objects.filter(
         closed_at=None,
-        mechanism__in={name for name, _ in own},
-        state__in={state for _, state in own},
+        mechanism__in={name for _, name, _ in own},
+        state__in={state for *_, state in own},
         matter__in=visible_matters(user, on),
-    ).select_related("matter", "party")
+    ).select_related("matter__court", "party")
     rows = [
         _wait(course, step.chinese, step.name)
         for course in courses.order_by("pk")
-        if (step := own.get((course.mechanism, course.state))) is not None
+        for court in ("", course.matter.court.code)
+        if (step := own.get((court, course.mechanism, course.state))) is not None
     ]
     return tuple(sorted(rows, key=lambda row: ORDER.index(row.course.mechanism)))
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from duly.accounts.models import User
-from duly.accounts.queries import roles_of
+from duly.accounts.queries import roles_by_court
 from duly.journal import actions as journal
 from duly.law.identity import CaseNumber
 from duly.law.money import Refused as NotOnTheBooks
@@ -44,20 +44,18 @@ def register_matter(
 ) -> Matter:
     """Register a matter and open its first course.
 
-    `answers` are as typed, by the names in `ASKS`. The court is the only one here
-    unless one is given.
+    `answers` are as typed, by the names in `ASKS`. The court is that of the person's post
+    unless one is given; a post without a court registers in the first one here.
 
     :raises StepNotAllowed: if the person holds no post that registers matters.
     :raises Unanswered: with a sentence for each field that is missing or breaks its rule.
     """
     on = timezone.localdate(at)
-    post = next(iter(sorted(roles_of(actor, on) & MAY_REGISTER)), None)
-    if post is None:
-        raise StepNotAllowed("登记案件由业务庭、立案庭办理")
+    code, post = _post(actor, on, court)
     asks = tuple(ask for group in ASKS for ask in group.asks)
     given = typed_answers.read(asks, answers, None, on)
     _check(given, on)
-    here = _locked(court)
+    here = _locked(code)
     _refuse_registered(here, given)
     matter = _matter(given, here, at)
     creditor, debtor = _creditor(matter, given, at), _debtor(matter, given, at)
@@ -78,10 +76,23 @@ def register_matter(
     return matter
 
 
-def _locked(court: Court | None) -> Court:
+def _post(actor: User, on: date, court: Court | None) -> tuple[str, Role]:
+    """Return the code of the court in which a person registers, and his post there."""
+    held = {
+        code: min(roles & MAY_REGISTER)
+        for code, roles in roles_by_court(actor, on).items()
+        if roles & MAY_REGISTER and (court is None or code in ("", court.code))
+    }
+    if not held:
+        raise StepNotAllowed("登记案件由业务庭、立案庭办理")
+    code = max(held)
+    return (code if court is None else court.code), held[code]
+
+
+def _locked(code: str) -> Court:
     """Two registrations of one instrument wait for each other at the court."""
-    courts = Court.objects.select_for_update()
-    here = courts.order_by("pk").first() if court is None else courts.get(pk=court.pk)
+    courts = Court.objects.select_for_update().order_by("pk")
+    here = courts.filter(code=code).first() if code else courts.first()
     if here is None:
         raise StepNotAllowed("尚未设置法院，不能登记；请先在法院设置中填写名称和代字")
     return here
