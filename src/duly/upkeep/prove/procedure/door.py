@@ -25,11 +25,20 @@ ALONE = frozenset({DefaulterGround.ABLE_BUT_REFUSING})
 
 
 def attempt(
-    matter: Matter, course: Course, step: Step[Any], actor: Actor, answering: Answering
+    matter: Matter,
+    course: Course,
+    step: Step[Any],
+    actor: Actor,
+    answering: Answering,
+    facts: Any = None,
 ) -> Act:
-    """Take a step, and return what was done. Raises NotTaken, leaving nothing changed."""
+    """Take a step, and return what was done. Raises NotTaken, leaving nothing changed.
+
+    `facts` are those of the course today, where the caller has gathered them already.
+    """
     _refuse_out_of_place(course, step, actor)
-    facts = gather(matter, course)
+    if facts is None:
+        facts = gather(matter, course)
     if not step.when(facts):
         raise NotTaken("when")
     try:

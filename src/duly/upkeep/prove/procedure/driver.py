@@ -7,6 +7,7 @@ from duly.law.step import Step
 from duly.law.terms import MeasureKind
 from duly.upkeep.prove.procedure.answers import answer
 from duly.upkeep.prove.procedure.door import attempt
+from duly.upkeep.prove.procedure.facts import gather
 from duly.upkeep.prove.procedure.matter import Matter
 from duly.upkeep.prove.procedure.people import BY_ROLE, STAFF, Actor
 from duly.upkeep.prove.procedure.records import Act, Course
@@ -25,15 +26,19 @@ HASTY = {
     **dict.fromkeys(("archive",), 0.01),
     **dict.fromkeys(("refuse_repair", "propose_urgently", "withdraw_misconduct"), 0.05),
     **dict.fromkeys(("close_unsigned", "revoke_decision", "end_unexecuted", "find_wrong"), 0.1),
-    **dict.fromkeys(("spare", "waive", "refuse", "conclude", "return_pay_out", "file_directly"), 0.3),
+    **dict.fromkeys(("spare", "waive", "refuse", "return_pay_out", "file_directly"), 0.3),
+    **dict.fromkeys(("conclude", "record_settlement", "set_hold", "add_party"), 0.1),
+    **dict.fromkeys(("hold", "end_performed", "propose_refund"), 0.5),
 }
+MANY = 4
+FORGOTTEN_AFTER = 6
 LAST_DAY = date(2034, 12, 31)
 
 
 class Event:
     """What happened: a jump, or a step tried, with what came of it."""
 
-    __slots__ = ("act", "actor", "course", "day", "rule", "step")
+    __slots__ = ("act", "actor", "course", "day", "facts", "rule", "step")
 
     def __init__(self, day: date) -> None:
         self.day = day
@@ -41,6 +46,7 @@ class Event:
         self.step: Step[Any] | None = None
         self.actor: Actor | None = None
         self.act: Act | None = None
+        self.facts: Any = None
         self.rule = ""
 
 
@@ -56,7 +62,8 @@ def next_event(matter: Matter) -> Event:
         event.actor = chance.choice(STAFF)
         return event
     event.course = _course(matter)
-    event.step = _step(matter, event.course)
+    event.facts = None if event.course.closed else gather(matter, event.course)
+    event.step = _step(matter, event.course, event.facts)
     event.actor = _actor(matter, event.course, event.step)
     return event
 
@@ -93,20 +100,23 @@ def _course(matter: Matter) -> Course:
     return chance.choice([one for one in busy if one.mechanism == mechanism])
 
 
-def _step(matter: Matter, course: Course) -> Step[Any]:
-    """A step from here, mostly one that nothing on record has refused since it last changed.
+def _step(matter: Matter, course: Course, facts: Any) -> Step[Any]:
+    """A step from here that concerns the course, mostly one that nothing on record has refused since it last changed.
 
     Of two drawn it is the one that this course has taken less often.
     """
     chance = matter.chance
     table = matter.tables[course.mechanism]
-    leaving = table.steps_from(course.state) or table.steps
+    here = tuple(
+        one for one in table.steps_from(course.state) if facts is not None and one.when(facts)
+    )
+    leaving = here or table.steps
     if course.mechanism == "record" and chance.random() < 0.6:
         return table.step(_often(matter))
-    if course.refused_at == matter.version and chance.random() < 0.9:
+    if course.refused and chance.random() < 0.85:
         leaving = tuple(one for one in leaving if one.name not in course.refused) or leaving
     calm = [one for one in leaving if chance.random() < _hasty(one)]
-    calm = calm or [one for one in table.steps_from(course.state) if _hasty(one) == 1]
+    calm = calm or [one for one in here if _hasty(one) == 1]
     one, other = chance.choice(calm or leaving), chance.choice(calm or leaving)
     if one is other:
         return one
@@ -127,7 +137,9 @@ def _often(matter: Matter) -> str:
         return "receive_repair"
     if chance.random() < 0.1 and not matter.enforcement_filed:
         return "apply_for_rest"
-    return chance.choice(OFTEN)
+    often = chance.choice(OFTEN)
+    paid = sum(not one.reversed for one in matter.purse.payments)
+    return "record_contact" if often == "record_payment" and paid >= MANY else often
 
 
 def _actor(matter: Matter, course: Course, step: Step[Any]) -> Actor:
@@ -144,7 +156,9 @@ def happen(matter: Matter, event: Event) -> None:
         matter.version += 1
         return
     try:
-        event.act = attempt(matter, event.course, event.step, event.actor, answer)
+        event.act = attempt(
+            matter, event.course, event.step, event.actor, answer, event.facts
+        )
     except NotTaken:
         _remember(matter, event.course, event.step)
         raise
@@ -152,6 +166,6 @@ def happen(matter: Matter, event: Event) -> None:
 
 
 def _remember(matter: Matter, course: Course, step: Step[Any]) -> None:
-    if course.refused_at != matter.version:
+    if matter.version - course.refused_at > FORGOTTEN_AFTER:
         course.refused_at, course.refused = matter.version, set()
     course.refused.add(step.name)

@@ -128,7 +128,7 @@ def _register_duties(matter: Matter) -> None:
 def _money(matter: Matter, kind: ObligationKind, debtors: frozenset[Person]) -> None:
     chance, is_fee = matter.chance, kind is ObligationKind.COURT_FEE
     creditor = None if is_fee else chance.choice(matter.parties(PartyRole.CREDITOR))
-    fen = chance.choice((5_000, 123_456, 1_000_000, 9_999_999, 10_000_000, 20_000_000))
+    fen = chance.choice((5_000, 123_456, 1_000_000, 2_000_000, 10_000_000, 20_000_000))
     duty = Duty(matter.number(), kind, fen, debtors, creditor)
     duty.doubles = not is_fee and chance.random() < 0.4
     duty.acceleration = "一期未履行即全部到期" if chance.random() < 0.2 else ""

@@ -47,6 +47,7 @@ QUESTIONS = (
     *(FactQuestion.SECURITY, FactQuestion.PRESERVED, FactQuestion.LATER_IN_ORDER) * 4,
     *(FactQuestion.SMALL_CLAIM, FactQuestion.MAIN_PERFORMED, FactQuestion.APPLICANT_AGREES) * 2,
 )
+PRESSING = frozenset({"warning", "decision", "enforcement", "property", "performance", "urging"})
 THINGS = ("粤A·D0001小客车", "粤A·D0001 小客车", "从化区1号房", "从化区1号房首层")
 
 
@@ -64,7 +65,7 @@ def _paper(matter: Matter, _: Course, __: Given) -> Paper | None:
         for one in matter.papers[-12:]
         if any((one, person) not in done for person in one.persons)
     ]
-    pressing = [one for one in unserved if "warning" in one.template or "decision" in one.template]
+    pressing = [one for one in unserved if PRESSING & set(one.template.split("-"))]
     return matter.chance.choice(pressing or unserved or matter.papers)
 
 
@@ -214,7 +215,7 @@ def _plan(matter: Matter, _: Course, __: Given) -> str:
 
 def _settled(matter: Matter, _: Course, __: Given) -> bool:
     plan = matter.purse.plan(matter.agreed, matter.today)
-    return plan.is_performed if plan is not None else matter.chance.random() < 0.5
+    return plan.is_performed if plan is not None else matter.chance.random() < 0.2
 
 
 def _scope(matter: Matter, _: Course, given: Given) -> RepairScope:

@@ -12,9 +12,14 @@ from duly.upkeep.prove.procedure.records import Act, Duty, Found, Holding, Measu
 from duly.upkeep.prove.procedure.refusal import NotTaken
 
 
+MOST = 6
+
+
 def record_payment(matter: Matter, act: Act) -> None:
     """Put money that arrived on record."""
     given = act.answers
+    if len([one for one in matter.purse.payments if not one.reversed]) >= MOST:
+        raise NotTaken("enough_payments")
     paid = Paid(
         matter.number(), given["payer"], given["amount"].fen, given["paid_on"], given["arrival"]
     )
@@ -182,7 +187,7 @@ def end_hold(matter: Matter, act: Act) -> None:
     hold.last = last
     for course in matter.open_courses():
         for one in course.deadlines:
-            if not one.stopped and one.moves:
+            if not one.stopped and one.moves and one.start <= last:
                 held = Held(hold.first, last)
                 moved = move(one.start, one.last_day, held, matter.calendar)
                 hold.before.append((one, one.last_day, moved.last_day))
