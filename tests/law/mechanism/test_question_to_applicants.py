@@ -1,4 +1,4 @@
-"""二(二)1: every applicant is asked; no way to enforcement goes round the question (S-29)."""
+"""二(二)1: every applicant is asked; no way to enforcement goes round the question."""
 
 from duly.law.mechanism import MECHANISMS, pre_enforcement
 from duly.law.mechanism.pre_enforcement.steps import State
