@@ -63,8 +63,14 @@ def font_folders() -> tuple[Path, ...]:
     DULY_FONTS names the folder of the free fonts (default: var/fonts in the project),
     DULY_COURT_FONTS that of the court's licensed fonts (default: its subfolder court/).
     """
-    free = Path(os.environ.get("DULY_FONTS") or _PROJECT / "var" / "fonts").resolve()
-    return (Path(os.environ.get("DULY_COURT_FONTS") or free / "court").resolve(), free)
+    return _resolved(os.environ.get("DULY_FONTS", ""), os.environ.get("DULY_COURT_FONTS", ""))
+
+
+@cache
+def _resolved(free: str, court: str) -> tuple[Path, ...]:
+    """Kept, for it is asked once for every character of every paper."""
+    folder = Path(free or _PROJECT / "var" / "fonts").resolve()
+    return (Path(court or folder / "court").resolve(), folder)
 
 
 def families(face: Face) -> tuple[str, ...]:
