@@ -132,6 +132,8 @@ def _step(
     state = MECHANISMS[course.mechanism].states(course.state)
     if course.closed_at is not None or state not in step.origins:
         reasons.insert(0, f"现为“{state.chinese}”，不在这一步")
+    elif not step.when(facts):
+        reasons.insert(0, f"本案没有需要“{step.chinese}”的事项")
     cautions = tuple(caution(facts, {}) for caution in step.cautions)
     return StepView(step, not reasons, tuple(reasons), findings + cautions)
 
