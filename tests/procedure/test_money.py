@@ -243,6 +243,17 @@ def test_s_128_a_missed_instalment_is_found_on_the_day_after_and_put_before_the_
     assert debt.statement(walk.matter, walk.on).waived == Yuan(0)
 
 
+def test_what_is_seized_while_a_plan_is_paid_to_the_creditor_still_arrives_at_the_court(
+    walk: Walk,
+):
+    walks.to_enforcement(walk)
+    settle(walk, "2026-09-01 80000")
+    walk.pay("30000.00", JUDGE)
+
+    assert money.funds(walk.matter).payable_to(int(walk.party("creditor"))) == Yuan.of("30000")
+    assert plans.standing(walk.matter, walk.on).paid == Yuan.of("30000")
+
+
 def test_a_plan_ends_on_the_last_day_of_its_settlement_and_is_recorded_once(walk: Walk):
     walks.to_enforcement(walk)
     with refused(StepNotAllowed, "没有需要"):

@@ -106,7 +106,8 @@ def _payable(
         if len({one.payee for one in payable}) > 1:
             raise Refused("arrival", "本事项的义务付入不同的账户，应当写明款项到达哪个账户")
     else:
-        payable = [one for one in payable if _may_arrive(one, arrival)]
+        own = _accounts_of_creditors(matter)
+        payable = [one for one in payable if _may_arrive(one, arrival, own)]
     if creditor is not None:
         payable = [one for one in payable if one.creditor_id == creditor.pk]
     if not payable:
@@ -127,9 +128,20 @@ def _towards(
     return own or chosen
 
 
-def _may_arrive(obligation: Obligation, arrival: AccountOwner) -> bool:
-    """A creditor may always be paid himself, also after the debt was redirected to the court."""
-    own = arrival == AccountOwner.CREDITOR and obligation.creditor_id is not None
+def _accounts_of_creditors(matter: Matter) -> frozenset[AccountOwner]:
+    """The accounts into which what is owed to creditors may come, wherever it was directed.
+
+    A creditor may always be paid himself; the court, once it has an account for the matter.
+    """
+    at_court = matter.payee_accounts.filter(owner=AccountOwner.ENFORCEMENT_FUNDS.value)
+    court = {AccountOwner.ENFORCEMENT_FUNDS} if at_court.exists() else set()
+    return frozenset({AccountOwner.CREDITOR, *court})
+
+
+def _may_arrive(
+    obligation: Obligation, arrival: AccountOwner, of_creditors: frozenset[AccountOwner]
+) -> bool:
+    own = obligation.creditor_id is not None and arrival in of_creditors
     return own or obligation.payee == arrival
 
 
