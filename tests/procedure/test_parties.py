@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from duly.documents.models import Paper
-from duly.law.money import Yuan
 from duly.law.terms import MeasureKind
 from duly.ledger.models import Obligation
 from duly.procedure import queries
@@ -84,11 +83,11 @@ def test_a_debtor_s_own_share_is_an_obligation_of_its_own(walk: Walk):
     owe(walk, other)
     enforce(walk)
 
-    shown = debt.statement(walk.matter, walk.on)
-    fee, alone = Yuan.of("283.33"), frozenset({other.pk})
-    (share,) = (line for line in shown.lines if line.debtor_ids == alone and line.is_instrument)
-    assert share.principal_left == Yuan.of("20000")
-    assert shown.owed_by(other.pk) == share.known + fee
+    lines = debt.statement(walk.matter, walk.on).lines
+    (own,) = (line for line in lines if line.description == "保证责任")
+    assert (own.amount.amount, own.debtor_ids) == (20000, {other.pk})
+    (goods,) = (line for line in lines if line.description == "货款")
+    assert other.pk not in goods.debtor_ids
     assert set(Measure.objects.values_list("party__name", flat=True)) == {"陈示例", "李保证"}
 
 

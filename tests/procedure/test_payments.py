@@ -130,9 +130,15 @@ def test_a_refused_change_leaves_the_old_account(walk: Walk):
 
 def test_after_filing_the_debt_is_paid_to_the_court_s_account(walk: Walk):
     walks.to_enforcement(walk)
-    with refused(Unanswered, "没有应当付入该账户的义务"):
-        walk.pay("1000", JUDGE, arrival="creditor")
+    payees = walk.matter.obligations.filter(kind="money").values_list("payee", flat=True)
+    assert set(payees) == {"enforcement_funds"}
     assert "4401990087654321" in Paper.objects.get(template="enforcement-notice").text
+
+
+def test_what_reached_the_creditor_himself_counts_in_enforcement_as_well(walk: Walk):
+    walks.to_enforcement(walk)
+    walk.pay("1000", JUDGE, arrival="creditor")
+    assert debt.paid(walk.matter, walk.on).amount == 1000
 
 
 def test_an_act_performed_ends_an_act(walk: Walk):

@@ -207,3 +207,11 @@ def test_the_timeline_tells_who_did_what_newest_first(walk: Walk):
     )
     assert ("户名", "喆淼商贸有限公司") in events[-1].answers
     assert [paper.title for paper in events[-1].papers] == ["收款账户确认书"]
+
+
+def test_a_single_step_for_which_nothing_calls_is_not_permitted_and_says_so(walk: Walk):
+    walks.to_running(walk)
+    view = queries.step_view(
+        walk.course("post_judgment"), "confirm_account_change", walk.staff[CLERK], walk.at
+    )
+    assert view.reasons == ("本案没有需要“复核账户变更”的事项",)

@@ -219,7 +219,7 @@ def test_partial_performance_closes_only_with_the_applicant_s_confirmation(walk:
     walk.take("pre_enforcement", "close_performed", FILING, **confirmation)
 
     proceeding = walk.matter.proceedings.get()
-    assert (proceeding.closed_date, proceeding.outcome[:4]) == (walk.on, "督促成功")
+    assert (proceeding.closed_date, proceeding.outcome[:4]) == (walk.on, "部分履行")
     assert not Assignment.objects.filter(until=None).exists()
     assert not walk.course("pre_enforcement").deadlines.filter(stopped_at=None).exists()
 
