@@ -23,13 +23,16 @@ REPAIRABLE = frozenset({MeasureKind.DEFAULTER_LISTING, MeasureKind.CONSUMPTION_R
 IDLE = frozenset({"open", "standing"})
 # Steps that end much: taken less often, so that histories get far.
 HASTY = {
-    **dict.fromkeys(("archive",), 0.01),
+    **dict.fromkeys(("archive",), 0.04),
     **dict.fromkeys(("refuse_repair", "propose_urgently", "withdraw_misconduct"), 0.05),
-    **dict.fromkeys(("close_unsigned", "revoke_decision", "end_unexecuted", "find_wrong"), 0.1),
+    **dict.fromkeys(("close_unsigned", "revoke_decision", "end_unexecuted", "find_wrong"), 0.2),
     **dict.fromkeys(("spare", "waive", "refuse", "return_pay_out", "file_directly"), 0.3),
     **dict.fromkeys(("conclude", "record_settlement", "set_hold", "add_party"), 0.1),
+    **dict.fromkeys(("recuse", "replace_mediator"), 0.2),
+    **dict.fromkeys(("find_misconduct", "name_responsible", "find_abuse", "decline_request"), 0.3),
     **dict.fromkeys(("hold", "end_performed", "propose_refund"), 0.5),
 }
+FAVOUR = 0.3
 MANY = 4
 FORGOTTEN_AFTER = 6
 LAST_DAY = date(2034, 12, 31)
@@ -96,6 +99,9 @@ def _course(matter: Matter) -> Course:
     busy = [one for one in running if one.mechanism not in SELDOM or one.state.value not in IDLE]
     if not busy or chance.random() < 0.05:
         return chance.choice(running)
+    favoured = [one for one in running if one.mechanism == matter.favours]
+    if favoured and chance.random() < FAVOUR:
+        return chance.choice(favoured)
     mechanism = chance.choice(sorted({one.mechanism for one in busy}))
     return chance.choice([one for one in busy if one.mechanism == mechanism])
 
@@ -125,7 +131,7 @@ def _step(matter: Matter, course: Course, facts: Any) -> Step[Any]:
 
 
 def _hasty(step: Step[Any]) -> float:
-    return 0.005 if step.name.startswith("withdraw") and step.target else HASTY.get(step.name, 1)
+    return 0.015 if step.name.startswith("withdraw") and step.target else HASTY.get(step.name, 1)
 
 
 def _often(matter: Matter) -> str:

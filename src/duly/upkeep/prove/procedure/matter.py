@@ -65,6 +65,7 @@ class Matter:
     enforcement_filed: bool = False
     version: int = 0
     pays: int = 0
+    favours: str = ""
     deleted_on_consent: dict[Person, date] = field(default_factory=dict)
     _serial: int = 0
     _effect: tuple[Instrument, date, Effect] | None = None

@@ -9,11 +9,17 @@ from duly.law.effect import Instrument
 from duly.law.terms import (
     InstrumentKind,
     InstrumentOutcome,
+    MeasureKind,
     ObligationKind,
     PartyKind,
     PartyRole,
 )
-from duly.upkeep.prove.procedure.courses import move, open_course, open_for_debtor
+from duly.upkeep.prove.procedure.courses import (
+    impose,
+    move,
+    open_course,
+    open_for_debtor,
+)
 from duly.upkeep.prove.procedure.matter import Matter, Tables
 from duly.upkeep.prove.procedure.people import Person
 from duly.upkeep.prove.procedure.purse import Purse
@@ -21,7 +27,8 @@ from duly.upkeep.prove.procedure.records import Duty
 
 FIRST_DAY = date(2024, 3, 1)
 DAYS = 700
-AT_ENFORCEMENT = 0.6
+AT_ENFORCEMENT = 0.7
+LISTED_BEFORE = 0.5
 NAMES = "赵钱孙李周吴郑王冯陈"
 
 
@@ -40,6 +47,7 @@ def begin(index: int, seed: int, tables: Tables) -> Matter:
         public_notice=chance.random() < 0.05,
         first_instance_here=chance.random() < 0.95,
         purse=Purse(),
+        favours=chance.choice(list(tables)),
         pays=chance.choice((0, 0, 1, 1, 2, 5)),
     )
     _register_parties(matter)
@@ -49,7 +57,7 @@ def begin(index: int, seed: int, tables: Tables) -> Matter:
     open_course(matter, "post_judgment")
     for debtor in matter.debtors:
         open_for_debtor(matter, debtor)
-    if chance.random() < AT_ENFORCEMENT:
+    if chance_of(matter, AT_ENFORCEMENT):
         _hand_over(matter)
     return matter
 
@@ -67,6 +75,36 @@ def _hand_over(matter: Matter) -> None:
             duty.due = matter.due()
     matter.purse.changed()
     open_course(matter, "enforcement")
+    if chance_of(matter, LISTED_BEFORE):
+        _list_before(matter)
+
+
+def chance_of(matter: Matter, share: float) -> bool:
+    """Draw whether something that happens in a share of all matters happens here."""
+    return matter.chance.random() < share
+
+
+def _list_before(matter: Matter) -> None:
+    """Begin with an adult debtor listed and restricted since before the history."""
+    chance, today = matter.chance, matter.today
+    adults = [
+        one
+        for one in matter.debtors
+        if one.kind is PartyKind.UNIT or (one.born and (today - one.born).days > 366 * 19)
+    ]
+    if not adults:
+        return
+    person = chance.choice(adults)
+    expires = today + timedelta(days=chance.choice((20, 60, 200, 700)))
+    impose(matter, person, MeasureKind.CONSUMPTION_RESTRICTION)
+    impose(
+        matter,
+        person,
+        MeasureKind.DEFAULTER_LISTING,
+        expires if chance.random() < 0.6 else None,
+    )
+    for one in matter.measures:
+        one.imposed_on = today - timedelta(days=30)
 
 
 def _instrument(chance: Random, today: date) -> Instrument:

@@ -251,6 +251,7 @@ class Course:
     objected: Objected | None = None
     decision: Decision | None = None
     mediator: Actor | None = None
+    recused: set[Actor] = field(default_factory=set)
     correction: CorrectionGround | None = None
     proposed_fen: int | None = None
     certified: bool = False

@@ -36,7 +36,6 @@ BARS = frozenset(
         FactQuestion.PRESERVED,
         FactQuestion.LATER_IN_ORDER,
         FactQuestion.PERFORMED_ON_EVIDENCE,
-        FactQuestion.EMERGENCY,
         FactQuestion.CONCEALMENT,
         FactQuestion.OTHER_REFUSAL,
         FactQuestion.REFERRED,
@@ -224,7 +223,7 @@ def _scope(matter: Matter, _: Course, given: Given) -> RepairScope:
     restricted = person is not None and matter.in_force(
         person, MeasureKind.CONSUMPTION_RESTRICTION
     )
-    if listed and restricted:
+    if listed and restricted and matter.chance.random() < 0.6:
         return matter.chance.choice(list(RepairScope))
     return RepairScope.LISTING if listed else RepairScope.CONSUMPTION
 
@@ -245,7 +244,13 @@ def _repair_until(matter: Matter, _: Course, __: Given) -> date:
     last = [one.expires_on for one in matter.measures if one.has_term and one.expires_on]
     if last and matter.chance.random() < 0.4:
         return max(last) + timedelta(days=30)
-    return matter.today + timedelta(days=matter.chance.choice((10, 30, 60)))
+    return matter.today + timedelta(days=matter.chance.choice((20, 60, 120)))
+
+
+def _promised_on(matter: Matter, _: Course, given: Given) -> date:
+    """The day promised: about the end of the repair."""
+    until: date = given["repair_until"]
+    return until + timedelta(days=matter.chance.choice((-5, 0, 0, 30)))
 
 
 def _thing(matter: Matter, _: Course, __: Given) -> str:
@@ -304,6 +309,7 @@ SENSIBLE: dict[tuple[str, str], Sensible] = {
     ("receive_repair", "measures"): _scope,
     ("receive_repair", "repair_from"): _today,
     ("receive_repair", "repair_until"): _repair_until,
+    ("receive_repair", "promised_on"): _promised_on,
     ("extend", "until"): _extended,
     ("record_plan", "instalments"): _plan,
     ("end_settlement", "performed"): _settled,

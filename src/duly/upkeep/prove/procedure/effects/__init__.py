@@ -48,9 +48,10 @@ STATE_ONLY: dict[str, frozenset[str]] = {
     | {"reissue_notice"},
     "pre_enforcement": frozenset(
         {"receive_request", "register", "issue_notice", "extend", "close_performed", "withdraw"}
+        | {"record_plan"}
     ),
     "enforcement": frozenset({"issue_notice", "conclude", "propose_extension"})
-    | {"approve_extension", "refuse_extension"},
+    | {"approve_extension", "refuse_extension", "withdraw_application"},
     "defaulter_warning": frozenset(
         {"hold", "end_performed", "propose_listing", "propose_urgently", "return_proposal"}
         | {"return_unwarned", "approve_listing", "publish", "close_unpublished"}

@@ -64,8 +64,17 @@ def _find_emergency(matter: Matter, act: Act, *, holds: bool) -> None:
     matter.found.append(found)
 
 
+def recuse(_: Matter, act: Act) -> None:
+    """Let the mediator stand aside."""
+    if act.course.mediator is not None:
+        act.course.recused.add(act.course.mediator)
+    act.course.mediator = None
+
+
 def assign(_: Matter, act: Act) -> None:
-    """Assign the mediator; the one before is out."""
+    """Assign the mediator, who has not stood aside; the one before is out."""
+    if act.answers["mediator"] in act.course.recused:
+        raise NotTaken("mediator_stood_aside")
     act.course.mediator = act.answers["mediator"]
 
 
@@ -93,6 +102,7 @@ EFFECTS = {
         "file_directly": file_directly,
         "assign": assign,
         "replace_mediator": assign,
+        "recuse": recuse,
         "record_refusal": record_refusal,
         "transfer": hand_over,
         "transfer_at_once": hand_over,

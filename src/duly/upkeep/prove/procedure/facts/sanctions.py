@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from duly.law.mechanism.care import CONSIDERED, Care
 from duly.law.mechanism.commitment.doors import barred_until
 from duly.law.mechanism.sanction.act import Act
 from duly.law.mechanism.sanction.claim import Claim
@@ -51,6 +52,9 @@ def _shared(matter: Matter, course: Course, person: Person) -> dict[str, Any]:
         "performed": matter.performed(person),
         "warning": _warning(matter, course, person),
         "settlement": settlement(matter),
+        "care": Care(
+            person.kind, person.born, {one: matter.finding(one, person) for one in CONSIDERED}
+        ),
     }
 
 

@@ -1,0 +1,70 @@
+"""`duly prove`: show that rules and figures hold over histories that nobody thought of."""
+
+import argparse
+import sys
+
+HOW_MANY = 100_000
+
+
+def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add `prove procedure` and `prove interest` to the command line."""
+    parser = commands.add_parser("prove", help="证明：随机历史中程序规则不破，利息分文不差")
+    proofs = parser.add_subparsers(required=True, metavar="procedure|interest")
+    procedure = proofs.add_parser("procedure", help="在随机历史中逐步核对程序的不变规则")
+    procedure.add_argument("--events", type=_count, default=HOW_MANY, help="事件数")
+    _shared(procedure)
+    procedure.add_argument(
+        "--replay", type=int, metavar="事件", help="重演该事件所在的案件，至该事件为止"
+    )
+    procedure.set_defaults(run=run_procedure)
+    interest = proofs.add_parser("interest", help="加倍部分债务利息与逐日计算的第二种实现核对")
+    interest.add_argument("--n", type=_count, default=HOW_MANY, help="核对的件数")
+    _shared(interest)
+    interest.set_defaults(run=run_interest)
+
+
+def _shared(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--seed", type=int, default=1, help="种子：相同的种子，相同的历史")
+    parser.add_argument("--processes", type=_count, default=1, help="进程数")
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("应当是大于零的整数")
+    return number
+
+
+def run_procedure(arguments: argparse.Namespace) -> int:
+    """Print progress, steps, refusals and the figures. Return 1 where something does not hold."""
+    from duly.upkeep.prove.procedure import proof, report
+    from duly.upkeep.prove.procedure.refusal import Unmodelled
+
+    try:
+        if arguments.replay is not None:
+            print("\n".join(report.replayed(arguments.replay, arguments.seed)))
+            return 0
+        proved = proof.prove(
+            arguments.events,
+            arguments.seed,
+            processes=arguments.processes,
+            progress=lambda tally, seconds: print(
+                report.progress(tally, seconds), file=sys.stderr, flush=True
+            ),
+        )
+    except Unmodelled as new:
+        print(new, file=sys.stderr)
+        return 1
+    print("\n".join(report.lines(proved)))
+    return 0 if proved.holds else 1
+
+
+def run_interest(arguments: argparse.Namespace) -> int:
+    """Print the differences and the figures. Return 1 where one answer differs."""
+    from duly.upkeep.prove.interest import proof
+
+    compared = proof.prove(arguments.n, arguments.seed, processes=arguments.processes)
+    for one in compared.differences:
+        print(one)
+    print(compared.line)
+    return 1 if compared.differences else 0

@@ -1,0 +1,1 @@
+"""`duly prove interest`: the doubled part against a second implementation, day by day."""
