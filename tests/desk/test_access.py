@@ -47,6 +47,7 @@ class House:
             "paper": {"paper_id": paper.pk},
             "download": {"paper_id": paper.pk, "form": "pdf"},
             "mechanism": {"name": "pre_enforcement"},
+            "sample_paper": {"template": "urging-notice"},
         }
         return reverse(f"desk:{name}", kwargs=needs.get(name, {}))
 

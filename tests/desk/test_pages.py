@@ -59,10 +59,11 @@ def addresses(walk: Walk) -> list[str]:
         for course in Course.objects.filter(matter=walk.matter)
         for step in MECHANISMS[course.mechanism].steps
     ]
-    pages = ("today", "matters", "password", "mechanisms", "style_guide")
+    pages = ("today", "matters", "password", "mechanisms", "mechanism_text", "style_guide")
     return [
         *(reverse(f"desk:{name}") for name in pages),
         *(reverse("desk:mechanism", kwargs={"name": name}) for name in MECHANISMS),
+        reverse("desk:sample_paper", kwargs={"template": "fine-warning"}),
         reverse("desk:matter", kwargs=matter),
         reverse("desk:paper", kwargs={"paper_id": paper.pk}),
         *steps,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import duly.desk
+from duly.desk.explained import RuleKind
 from duly.documents.models import PaperStatus
 from duly.law import terms
 from duly.law.finding import Outcome
@@ -53,7 +54,16 @@ def _python() -> Iterator[str]:
 
 def _terms() -> Iterator[str]:
     shown: list[type[Term]] = [getattr(terms, name) for name in terms.__all__ if name != "Term"]
-    shown += [AlarmKind, Outcome, Status, PaperStatus, AccountOwner, AccountState, ContactPointKind]
+    shown += [
+        RuleKind,
+        AlarmKind,
+        Outcome,
+        Status,
+        PaperStatus,
+        AccountOwner,
+        AccountState,
+        ContactPointKind,
+    ]
     shown += [mechanism.states for mechanism in MECHANISMS.values()]
     shown += [ask.choices for ask in _asks() if ask.choices]
     for kind in shown:

@@ -23,6 +23,8 @@ urlpatterns = [
     path("papers/<int:paper_id>/", paper.paper, name="paper"),
     path("papers/<int:paper_id>/<str:form>/", paper.download, name="download"),
     path("mechanisms/", mechanism.mechanisms, name="mechanisms"),
+    path("mechanisms/text/", mechanism.mechanism_text, name="mechanism_text"),
+    path("mechanisms/papers/<slug:template>/", mechanism.sample_paper, name="sample_paper"),
     path("mechanisms/<slug:name>/", mechanism.mechanism, name="mechanism"),
     path("desk/styleguide/", guide.style_guide, name="style_guide"),
 ]

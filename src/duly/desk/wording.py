@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from duly.law.calendar import in_digits
+from duly.law.calendar import Period, in_digits
 from duly.law.money import Yuan
 from duly.law.sources import Citation, clause
 
@@ -15,7 +15,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 def day(value: date) -> str:
     """Return a day as 2026年10月8日, or 8 Oct 2026 in English."""
-    if _in_chinese():
+    if in_chinese():
         return in_digits(value)
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
@@ -55,6 +55,17 @@ def yuan(value: Yuan | int) -> str:
     return str(value if isinstance(value, Yuan) else Yuan(value))
 
 
+def period(value: Period) -> str:
+    """Return a length of time: 15日, 3个工作日, 1个月."""
+    parts = (
+        (value.years, gettext("%(count)d年")),
+        (value.months, gettext("%(count)d个月")),
+        (value.days, gettext("%(count)d日")),
+        (value.working_days, gettext("%(count)d个工作日")),
+    )
+    return " ".join(unit % {"count": count} for count, unit in parts if count)
+
+
 def cited(citation: Citation) -> str:
     """Return a citation short enough for a line; the mechanism's own clauses as 机制二(二)2."""
     if citation.instrument == clause("一").instrument:
@@ -62,5 +73,6 @@ def cited(citation: Citation) -> str:
     return citation.in_digits
 
 
-def _in_chinese() -> bool:
+def in_chinese() -> bool:
+    """Whether the reader reads Chinese."""
     return gettext("今天") == "今天"

@@ -9,6 +9,9 @@ from duly.law.mechanism import MECHANISMS
 from duly.law.sources import Citation, clauses
 from duly.law.step import Mechanism, Step
 
+FEW = 3
+HEADING = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:
@@ -17,6 +20,11 @@ class Cited:
     mechanism: Mechanism[object]
     steps: tuple[Step[object], ...]
     rules: tuple[Rule, ...]
+
+    @property
+    def few(self) -> bool:
+        """Whether a page can show them all without folding."""
+        return len(self.steps) + len(self.rules) <= FEW
 
 
 @dataclass(slots=True)
@@ -31,6 +39,21 @@ class Clause:
     own: str
     form: bool
     cited_by: tuple[Cited, ...] = field(default=())
+
+    @property
+    def title(self) -> str:
+        """The first line, as the heading of what is folded."""
+        return self.own.split("\n")[0]
+
+    @property
+    def body(self) -> str:
+        """Everything after the first line."""
+        return self.own.partition("\n")[2]
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the clause itself only names what stands under it."""
+        return len(self.own) < HEADING and "。" not in self.own
 
 
 @cache

@@ -16,10 +16,12 @@ from django.utils.translation import gettext
 
 from duly.accounts.queries import posts_of, roles_of
 from duly.desk import courses, masking, wording
+from duly.desk.explained import Words, cited
 from duly.documents.drawing import Drawn, Paragraph
 from duly.documents.templates import load as load_template
 from duly.law.finding import Finding, Ground, Outcome
 from duly.law.money import Yuan
+from duly.law.sources import Citation
 from duly.law.sources import clause as clause_on_file
 from duly.law.terms import FactQuestion, MeasureKind, Role, Term
 from duly.procedure.models import Measure
@@ -32,6 +34,7 @@ MECHANISM_TITLE = clause_on_file("一").title
 register.filter("moment", wording.moment)
 register.filter("yuan", wording.yuan)
 register.filter("cited", wording.cited)
+register.filter("period", wording.period)
 register.filter("plain_day", wording.day)
 register.filter("mask_identifier", masking.identifier)
 register.filter("mask_phone", masking.phone)
@@ -45,6 +48,19 @@ def law(word: Any) -> str:
     """Return a Term, or a Chinese name from a step table, in the reader's language."""
     chinese = getattr(word, "chinese", word)
     return gettext(chinese) if chinese else ""
+
+
+@register.filter
+def says(words: Words) -> str:
+    """Return a sentence that is kept in both languages in the reader's."""
+    return words.chinese if wording.in_chinese() else words.english
+
+
+@register.simple_tag(takes_context=True)
+def cite_all(context: RequestContext, references: Iterable[str]) -> list[Citation]:
+    """Return the texts that a rule names, as in force today."""
+    on = context.get("today") or timezone.localdate()
+    return [cited(reference, on) for reference in references]
 
 
 @register.filter
