@@ -66,6 +66,7 @@ class Matter:
     version: int = 0
     pays: int = 0
     favours: str = ""
+    goal: str = ""
     deleted_on_consent: dict[Person, date] = field(default_factory=dict)
     _serial: int = 0
     _effect: tuple[Instrument, date, Effect] | None = None

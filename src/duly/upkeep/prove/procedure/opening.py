@@ -14,6 +14,7 @@ from duly.law.terms import (
     PartyKind,
     PartyRole,
 )
+from duly.upkeep.prove.procedure import goals
 from duly.upkeep.prove.procedure.courses import (
     impose,
     move,
@@ -36,6 +37,8 @@ def begin(index: int, seed: int, tables: Tables) -> Matter:
     """Return a matter as registered, drawn from a seed and its number."""
     chance = Random(f"{seed}/{index}")
     today = FIRST_DAY + timedelta(days=chance.randrange(DAYS))
+    goal = chance.choice(list(goals.GOALS)) if chance.random() < goals.SHARE else ""
+    pays = goals.WELL_PAID if goal in goals.PAID_FOR else chance.choice((0, 0, 1, 1, 2, 5))
     matter = Matter(
         index=index,
         tables=tables,
@@ -47,8 +50,9 @@ def begin(index: int, seed: int, tables: Tables) -> Matter:
         public_notice=chance.random() < 0.05,
         first_instance_here=chance.random() < 0.95,
         purse=Purse(),
-        favours=chance.choice(list(tables)),
-        pays=chance.choice((0, 0, 1, 1, 2, 5)),
+        favours=goals.mechanism(goal) or chance.choice(list(tables)),
+        goal=goal,
+        pays=pays,
     )
     _register_parties(matter)
     _register_duties(matter)
@@ -57,7 +61,7 @@ def begin(index: int, seed: int, tables: Tables) -> Matter:
     open_course(matter, "post_judgment")
     for debtor in matter.debtors:
         open_for_debtor(matter, debtor)
-    if chance_of(matter, AT_ENFORCEMENT):
+    if matter.goal not in goals.EARLY and chance_of(matter, AT_ENFORCEMENT):
         _hand_over(matter)
     return matter
 
@@ -75,7 +79,7 @@ def _hand_over(matter: Matter) -> None:
             duty.due = matter.due()
     matter.purse.changed()
     open_course(matter, "enforcement")
-    if chance_of(matter, LISTED_BEFORE):
+    if matter.goal in goals.LISTED_FIRST or chance_of(matter, LISTED_BEFORE):
         _list_before(matter)
 
 
@@ -95,13 +99,14 @@ def _list_before(matter: Matter) -> None:
     if not adults:
         return
     person = chance.choice(adults)
-    expires = today + timedelta(days=chance.choice((20, 60, 200, 700)))
+    soon = matter.goal in goals.EXPIRED_SOON
+    expires = today + timedelta(days=90 if soon else chance.choice((20, 60, 200, 700)))
     impose(matter, person, MeasureKind.CONSUMPTION_RESTRICTION)
     impose(
         matter,
         person,
         MeasureKind.DEFAULTER_LISTING,
-        expires if chance.random() < 0.6 else None,
+        expires if matter.goal in goals.WITH_TERM or chance.random() < 0.6 else None,
     )
     for one in matter.measures:
         one.imposed_on = today - timedelta(days=30)

@@ -155,13 +155,18 @@ class Purse:
         )
 
     def held_for(self, creditor: Person, today: date) -> int:
-        """Return the fen that the court holds for a creditor."""
-        gone = sum(
+        """Return the fen that the court holds for a creditor, and still has at all."""
+        own = sum(one.fen for one in self._out() if one.person is creditor)
+        came = sum(
             one.fen
-            for one in self.paid_out
-            if one.person is creditor and one.refund_of is None and not one.returned
+            for one in self.payments
+            if one.arrival is not AccountOwner.CREDITOR and not one.reversed and not one.waives
         )
-        return max(0, self.arrived(creditor, today) - gone)
+        has = came - sum(one.fen for one in self._out())
+        return max(0, min(self.arrived(creditor, today) - own, has))
+
+    def _out(self) -> list[PaidOut]:
+        return [one for one in self.paid_out if one.refund_of is None and not one.returned]
 
     def surplus_of(self, person: Person, today: date) -> tuple[int, int] | None:
         """Return a payer's first excessive payment and the fen left over that are not returned."""

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from duly.law.mechanism.enforcement import Conclusion
+from duly.law.mechanism.listing.facts import CorrectionGround
 from duly.law.money import Yuan
 from duly.law.terms import (
     AbuseAct,
@@ -22,6 +23,7 @@ from duly.law.terms import (
     SanctionTarget,
     ServiceMethod,
 )
+from duly.upkeep.prove.procedure import goals
 from duly.upkeep.prove.procedure.facts.sanctions import PROPOSALS
 from duly.upkeep.prove.procedure.matter import Matter
 from duly.upkeep.prove.procedure.records import Course, Deed, Paper
@@ -29,7 +31,10 @@ from duly.upkeep.prove.procedure.records import Course, Deed, Paper
 Given = dict[str, Any]
 Sensible = Callable[[Matter, Course, Given], Any]
 
-YES = frozenset({"no_recusal", "confirmed", "wanted", "consented", "witnessed", "recorded"})
+YES = frozenset(
+    {"no_recusal", "confirmed", "wanted", "consented", "witnessed", "recorded"}
+    | {"corrected"}
+)
 BARS = frozenset(
     {
         FactQuestion.SECURITY,
@@ -109,6 +114,11 @@ def _payment(matter: Matter, _: Course, given: Given) -> Yuan:
 
 
 def _question(matter: Matter, _: Course, __: Given) -> FactQuestion:
+    urging = any(
+        one.state.value in ("registered", "urging") for one in matter.open_courses("pre_enforcement")
+    )
+    if urging and matter.goal in goals.EMERGENCY and matter.chance.random() < 0.7:
+        return FactQuestion.EMERGENCY
     return matter.chance.choice(QUESTIONS)
 
 
@@ -223,6 +233,8 @@ def _scope(matter: Matter, _: Course, given: Given) -> RepairScope:
     restricted = person is not None and matter.in_force(
         person, MeasureKind.CONSUMPTION_RESTRICTION
     )
+    if listed and matter.goal in goals.EXPIRED_SOON:
+        return RepairScope.LISTING
     if listed and restricted and matter.chance.random() < 0.6:
         return matter.chance.choice(list(RepairScope))
     return RepairScope.LISTING if listed else RepairScope.CONSUMPTION
@@ -242,7 +254,7 @@ def _repaired(matter: Matter, _: Course, __: Given) -> Any:
 def _repair_until(matter: Matter, _: Course, __: Given) -> date:
     """The end of a repair: mostly near; now and then past the term of a listing."""
     last = [one.expires_on for one in matter.measures if one.has_term and one.expires_on]
-    if last and matter.chance.random() < 0.4:
+    if last and (matter.goal in goals.EXPIRED_SOON or matter.chance.random() < 0.3):
         return max(last) + timedelta(days=30)
     return matter.today + timedelta(days=matter.chance.choice((20, 60, 120)))
 
@@ -251,6 +263,13 @@ def _promised_on(matter: Matter, _: Course, given: Given) -> date:
     """The day promised: about the end of the repair."""
     until: date = given["repair_until"]
     return until + timedelta(days=matter.chance.choice((-5, 0, 0, 30)))
+
+
+def _correction(matter: Matter, _: Course, __: Given) -> CorrectionGround:
+    """Why a correction is asked for: as the goal of the history wants it."""
+    if matter.goal in goals.INACCURATE:
+        return CorrectionGround.INACCURATE
+    return matter.chance.choice(list(CorrectionGround))
 
 
 def _thing(matter: Matter, _: Course, __: Given) -> str:
@@ -309,6 +328,7 @@ SENSIBLE: dict[tuple[str, str], Sensible] = {
     ("receive_repair", "measures"): _scope,
     ("receive_repair", "repair_from"): _today,
     ("receive_repair", "repair_until"): _repair_until,
+    ("seek_correction", "correction"): _correction,
     ("receive_repair", "promised_on"): _promised_on,
     ("extend", "until"): _extended,
     ("record_plan", "instalments"): _plan,

@@ -1,0 +1,82 @@
+"""What a history leans towards, so that the rarest steps are taken too in every long run.
+
+A goal makes the steps on its way likelier where they may be taken; it opens no door.
+"""
+
+CORRECTION = ("seek_correction", "dismiss_correction", "serve_dismissal", "seek_reconsideration")
+URGING = ("record_consent", "receive_request", "register", "assign")
+REPAIR = (
+    "record_consent",
+    "find_corrected",
+    "print_repair",
+    "sign_repair",
+    "propose_repair",
+    "approve_repair",
+    "lift_measures",
+)
+CUSTODY = ("issue_warning", "propose_detention", "approve_detention", "take_into_custody")
+DETAINED = ("propose_urgently", "approve_detention")
+FINED = ("propose_urgently", "approve_fine", "record_reconsideration")
+LISTED = ("issue_warning", "propose_listing", "approve_listing")
+CERTIFIED = ("propose_certificate", "approve_certificate")
+
+# Each step that chance alone seldom reaches: its mechanism, and the steps on the way to it.
+GOALS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "archive": ("record", ("note_performed",)),
+    "set_amount": ("record", ("set_enforcement_fee",)),
+    "record_appeal": ("record", ()),
+    "note_performed": ("post_judgment", ("confirm_account", "issue_notice")),
+    "note_overdue": ("post_judgment", ("confirm_account", "issue_notice", "start_term")),
+    "transfer_at_once": ("pre_enforcement", URGING),
+    "extend": ("pre_enforcement", URGING),
+    "replace_mediator": ("pre_enforcement", URGING),
+    "recuse": ("pre_enforcement", URGING),
+    "withdraw": ("pre_enforcement", ()),
+    "withdraw_application": ("enforcement", ()),
+    "close_unpublished": ("defaulter_warning", LISTED),
+    "revoke_decision": ("defaulter_warning", LISTED),
+    "end_unexecuted": ("detention_warning", DETAINED),
+    "approve_early_release": ("detention_warning", (*CUSTODY, "propose_early_release")),
+    "return_early_release": ("detention_warning", (*CUSTODY, "propose_early_release")),
+    "record_changed": ("detention_warning", (*DETAINED, "record_reconsideration")),
+    "record_upheld": ("fine_warning", FINED),
+    "approve_police_request": ("detention_warning", (*DETAINED, "propose_police_request")),
+    "rectify": ("listing", ("seek_correction", "uphold_inaccurate")),
+    "upper_court_rectified": ("listing", (*CORRECTION,)),
+    "upper_court_overturned": ("listing", (*CORRECTION,)),
+    "upper_court_upheld": ("listing", (*CORRECTION,)),
+    "end_lapsed": ("commitment", REPAIR),
+    "approve_restore": ("commitment", (*REPAIR, "propose_restore")),
+    "return_restore": ("commitment", (*REPAIR, "propose_restore")),
+    "keep_listed": ("release", ("propose_deletion",)),
+    "approve_revocation": ("revocation", (*CERTIFIED, "propose_revocation")),
+}
+# Goals that begin before enforcement, and goals for which somebody has to pay.
+EARLY = frozenset(
+    {"archive", "note_performed", "note_overdue", "transfer_at_once", "extend", "withdraw"}
+    | {"record_appeal", "replace_mediator", "recuse"}
+)
+PAID_FOR = frozenset(
+    {"archive", "note_performed", "close_unpublished", "end_unexecuted", "keep_listed"}
+    | {"approve_revocation"}
+)
+LISTED_FIRST = frozenset(
+    {"rectify", "upper_court_rectified", "upper_court_overturned", "upper_court_upheld"}
+    | {"end_lapsed", "approve_restore", "return_restore", "keep_listed"}
+)
+INACCURATE = frozenset({"rectify", "upper_court_rectified"})
+EMERGENCY = frozenset({"transfer_at_once"})
+EXPIRED_SOON = frozenset({"end_lapsed"})
+WITH_TERM = EXPIRED_SOON | {"keep_listed"}
+SHARE = 0.75
+WELL_PAID = 12
+
+
+def mechanism(goal: str) -> str:
+    """Return the mechanism that a history with a goal favours; empty without one."""
+    return GOALS[goal][0] if goal else ""
+
+
+def leads(goal: str, step: str) -> bool:
+    """Whether a step is the goal, or on the way to it."""
+    return bool(goal) and (step == goal or step in GOALS[goal][1])
