@@ -29,9 +29,14 @@ HASTY = {
     **dict.fromkeys(("close_unsigned", "revoke_decision", "end_unexecuted", "find_wrong"), 0.2),
     **dict.fromkeys(("spare", "waive", "refuse", "return_pay_out", "file_directly"), 0.3),
     **dict.fromkeys(("conclude", "record_settlement", "set_hold", "add_party"), 0.1),
-    **dict.fromkeys(("recuse", "replace_mediator"), 0.2),
+    **dict.fromkeys(("recuse", "replace_mediator", "receive_application", "transfer"), 0.2),
     **dict.fromkeys(("find_misconduct", "name_responsible", "find_abuse", "decline_request"), 0.3),
     **dict.fromkeys(("hold", "end_performed", "propose_refund"), 0.5),
+}
+# What brings a goal about that hangs on the record, once its course is where it starts.
+PUSHED = {
+    **dict.fromkeys(goals.PAID_FOR, "record_payment"),
+    **dict.fromkeys(goals.EMERGENCY, "find_fact"),
 }
 FAVOUR = 0.5
 MANY = 4
@@ -147,6 +152,8 @@ def _often(matter: Matter) -> str:
         return "receive_repair"
     if chance.random() < 0.1 and not matter.enforcement_filed:
         return "apply_for_rest"
+    if matter.goal in PUSHED and chance.random() < 0.4 and matter.goal_is_near:
+        return PUSHED[matter.goal]
     often = chance.choice(OFTEN)
     paid = sum(not one.reversed for one in matter.purse.payments)
     return "record_contact" if often == "record_payment" and paid >= MANY else often

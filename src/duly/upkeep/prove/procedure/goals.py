@@ -45,21 +45,28 @@ GOALS: dict[str, tuple[str, tuple[str, ...]]] = {
     "upper_court_rectified": ("listing", (*CORRECTION,)),
     "upper_court_overturned": ("listing", (*CORRECTION,)),
     "upper_court_upheld": ("listing", (*CORRECTION,)),
+    "propose_reduced": ("detention_warning", ("issue_warning",)),
+    "revive": ("defaulter_warning", ("issue_warning", "hold")),
     "end_lapsed": ("commitment", REPAIR),
     "approve_restore": ("commitment", (*REPAIR, "propose_restore")),
     "return_restore": ("commitment", (*REPAIR, "propose_restore")),
     "keep_listed": ("release", ("propose_deletion",)),
-    "approve_revocation": ("revocation", (*CERTIFIED, "propose_revocation")),
+    "approve_revocation": ("revocation", (*CERTIFIED, "propose_revocation", "return_revocation")),
 }
 # Goals that begin before enforcement, and goals for which somebody has to pay.
 EARLY = frozenset(
     {"archive", "note_performed", "note_overdue", "transfer_at_once", "extend", "withdraw"}
     | {"record_appeal", "replace_mediator", "recuse"}
 )
+AT_URGING = frozenset({"transfer_at_once", "extend", "replace_mediator", "recuse", "withdraw"})
 PAID_FOR = frozenset(
     {"archive", "note_performed", "close_unpublished", "end_unexecuted", "keep_listed"}
     | {"approve_revocation"}
 )
+# Of those, the ones on whose way performance lies; the others are paid for at their step alone.
+PAID_ANY_TIME = frozenset({"archive", "keep_listed", "approve_revocation"})
+# Drawn three times as often as the others.
+HARD = ("keep_listed", "approve_revocation", "close_unpublished", "end_unexecuted", "end_lapsed")
 LISTED_FIRST = frozenset(
     {"rectify", "upper_court_rectified", "upper_court_overturned", "upper_court_upheld"}
     | {"end_lapsed", "approve_restore", "return_restore", "keep_listed"}
@@ -68,8 +75,11 @@ INACCURATE = frozenset({"rectify", "upper_court_rectified"})
 EMERGENCY = frozenset({"transfer_at_once"})
 EXPIRED_SOON = frozenset({"end_lapsed"})
 WITH_TERM = EXPIRED_SOON | {"keep_listed"}
-SHARE = 0.75
-WELL_PAID = 12
+SHARE = 0.85
+WELL_PAID = 16
+
+
+DRAWN = (*GOALS, *HARD, *HARD)
 
 
 def mechanism(goal: str) -> str:

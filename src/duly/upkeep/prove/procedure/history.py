@@ -9,7 +9,7 @@ from duly.upkeep.prove.procedure.matter import Matter, Tables
 from duly.upkeep.prove.procedure.opening import begin
 from duly.upkeep.prove.procedure.refusal import NotTaken, Unmodelled, Violation
 
-EVENTS_EACH = 600
+EVENTS_EACH = 400
 
 
 @dataclass(slots=True)

@@ -95,6 +95,15 @@ class Matter:
             if not one.closed and (not mechanisms or one.mechanism in mechanisms)
         )
 
+    @property
+    def goal_is_near(self) -> bool:
+        """Whether the step that this history leans towards starts from where a course stands."""
+        return any(
+            step.name == self.goal and course.state in step.origins
+            for course in self.open_courses(self.favours)
+            for step in self.tables[course.mechanism].steps
+        )
+
     def effect(self) -> Effect:
         """Return whether the instrument has taken effect by today."""
         known = self._effect

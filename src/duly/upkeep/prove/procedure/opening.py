@@ -37,7 +37,7 @@ def begin(index: int, seed: int, tables: Tables) -> Matter:
     """Return a matter as registered, drawn from a seed and its number."""
     chance = Random(f"{seed}/{index}")
     today = FIRST_DAY + timedelta(days=chance.randrange(DAYS))
-    goal = chance.choice(list(goals.GOALS)) if chance.random() < goals.SHARE else ""
+    goal = chance.choice(goals.DRAWN) if chance.random() < goals.SHARE else ""
     pays = goals.WELL_PAID if goal in goals.PAID_FOR else chance.choice((0, 0, 1, 1, 2, 5))
     matter = Matter(
         index=index,
@@ -47,7 +47,7 @@ def begin(index: int, seed: int, tables: Tables) -> Matter:
         calendar=Calendar.published(),
         instrument=_instrument(chance, today),
         performance_days=chance.choice((0, 10, 10, 15, 30)),
-        public_notice=chance.random() < 0.05,
+        public_notice=chance.random() < 0.05 and goal not in goals.AT_URGING,
         first_instance_here=chance.random() < 0.95,
         purse=Purse(),
         favours=goals.mechanism(goal) or chance.choice(list(tables)),
@@ -61,13 +61,24 @@ def begin(index: int, seed: int, tables: Tables) -> Matter:
     open_course(matter, "post_judgment")
     for debtor in matter.debtors:
         open_for_debtor(matter, debtor)
-    if matter.goal not in goals.EARLY and chance_of(matter, AT_ENFORCEMENT):
+    if matter.goal in goals.AT_URGING:
+        _apply(matter)
+        open_course(matter, "pre_enforcement")
+    elif matter.goal not in goals.EARLY and chance_of(matter, AT_ENFORCEMENT):
         _hand_over(matter)
     return matter
 
 
 def _hand_over(matter: Matter) -> None:
-    """Begin where an application was handed to enforcement at once, the instrument in effect."""
+    """Begin where an application was handed to enforcement at once."""
+    _apply(matter)
+    open_course(matter, "enforcement")
+    if matter.goal in goals.LISTED_FIRST or chance_of(matter, LISTED_BEFORE):
+        _list_before(matter)
+
+
+def _apply(matter: Matter) -> None:
+    """Begin where the creditor has applied, the instrument in effect and due."""
     first = matter.courses[1]
     move(matter, first, "applied")
     matter.account = "confirmed"
@@ -78,9 +89,6 @@ def _hand_over(matter: Matter) -> None:
         if duty.kind is ObligationKind.MONEY:
             duty.due = matter.due()
     matter.purse.changed()
-    open_course(matter, "enforcement")
-    if matter.goal in goals.LISTED_FIRST or chance_of(matter, LISTED_BEFORE):
-        _list_before(matter)
 
 
 def chance_of(matter: Matter, share: float) -> bool:

@@ -12,7 +12,7 @@ from duly.upkeep.prove.procedure.history import EVENTS_EACH, Tally, live
 from duly.upkeep.prove.procedure.matter import Tables
 
 ENOUGH_FOR_EVERY_STEP = 100_000
-IN_A_PART = 20
+IN_A_PART = 25
 # Doors that close by themselves when the measure is lifted: the step is for a record that
 # disagrees with its courses, which no history here brings about.
 BY_NATURE_NEVER = frozenset({("listing", "end"), ("permit", "end")})

@@ -107,17 +107,16 @@ def _payment(matter: Matter, _: Course, given: Given) -> Yuan:
     """Little, mostly; as the debtors of this matter pay, a good part, all, or too much."""
     owed = matter.owing(given.get("payer"))
     fen = owed.fen if owed else 0
-    if matter.chance.randrange(20) >= matter.pays:
+    at_its_step = matter.goal in goals.PAID_FOR - goals.PAID_ANY_TIME
+    early = at_its_step and not matter.goal_is_near
+    if early or matter.chance.randrange(20) >= matter.pays:
         return Yuan(matter.chance.choice((100, 1_234, max(1, fen // 50))))
     part = matter.chance.choice((fen, fen, fen // 2, fen // 3, fen + 12_345))
     return Yuan(part or matter.chance.choice((100, 50_000)))
 
 
 def _question(matter: Matter, _: Course, __: Given) -> FactQuestion:
-    urging = any(
-        one.state.value in ("registered", "urging") for one in matter.open_courses("pre_enforcement")
-    )
-    if urging and matter.goal in goals.EMERGENCY and matter.chance.random() < 0.7:
+    if matter.goal in goals.EMERGENCY and matter.goal_is_near:
         return FactQuestion.EMERGENCY
     return matter.chance.choice(QUESTIONS)
 
