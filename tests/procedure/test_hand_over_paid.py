@@ -33,7 +33,7 @@ def test_a_debt_paid_after_the_transfer_is_not_filed_but_withdrawn(walk: Walk) -
     to_received(walk)
     pay_everything(walk)
 
-    with pytest.raises(Refused, match="债务已经履行完毕.*撤回执行申请"):
+    with pytest.raises(Refused, match=r"债务已经履行完毕.*撤回执行申请"):
         walk.take(
             "enforcement",
             "file",
