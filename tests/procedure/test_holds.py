@@ -96,7 +96,7 @@ def test_a_limit_that_begins_within_the_hold_rests_from_its_beginning(walk: Walk
 @pytest.mark.parametrize(
     ("kind", "asked", "rests"),
     [("review", "no", True), ("retrial", "no", True), ("review", "yes", False)]
-    + [(kind, "no", False) for kind in set(HoldKind) - {HoldKind.REVIEW, HoldKind.RETRIAL}],
+    + [(kind, "no", False) for kind in sorted(set(HoldKind) - {HoldKind.REVIEW, HoldKind.RETRIAL})],
 )
 def test_article_3_the_doubled_part_rests_only_while_the_instrument_is_reviewed(
     walk: Walk, kind: str, asked: str, rests: bool
