@@ -89,6 +89,14 @@ def test_a_detention_is_carried_out_the_family_told_and_the_person_released_earl
     assert {"拘留风险告知书", "拘留决定书", "拘留通知家属书", "提前解除拘留决定书"} <= titles
 
 
+def test_the_minute_of_custody_is_printed_in_two_digits(walk: Walk):
+    to_decided(walk)
+    walk.on = date(2026, 6, 19)
+    take_into_custody(walk, taken_time="09:05")
+    notify(walk)
+    assert "9时05分" in Paper.objects.get(template="detention-family-notice").text
+
+
 def test_custody_never_lasts_longer_than_decided_and_ends_with_its_term(walk: Walk):
     to_decided(walk)
     walk.on = date(2026, 6, 19)

@@ -63,7 +63,7 @@ def family_notice(act: Act, party: Party) -> Blanks:
     """Fill 拘留通知家属书."""
     made = _made(act)
     held = timezone.localtime(made.custody_at) if made.custody_at else None
-    moment = f"{in_digits(held.date())}{held.hour}时{held.minute}分" if held else ""
+    moment = f"{in_digits(held.date())}{held.hour}时{held.minute:02d}分" if held else ""
     return {
         **sanction.numbered(act, party),
         "家属": Blank(act.answers["family"], "办理时填写"),
