@@ -56,9 +56,7 @@ Typed = tuple[Yuan, date, list[Payment], date, list[Stretch]]
 
 def _answer(typed: Typed) -> int:
     principal, due, payments, until, excluded = typed
-    sheet = doubled_interest(
-        principal, due=due, payments=payments, until=until, excluded=excluded
-    )
+    sheet = doubled_interest(principal, due=due, payments=payments, until=until, excluded=excluded)
     return sheet.doubled.fen
 
 
@@ -102,9 +100,7 @@ def draw(chance: Random) -> Case:
 def prove(cases: int, seed: int, *, processes: int = 1) -> Compared:
     """Compare both implementations over random debts; the same debts for the same seed."""
     started = time.monotonic()
-    parts = [
-        (seed, first, min(IN_A_PART, cases - first)) for first in range(0, cases, IN_A_PART)
-    ]
+    parts = [(seed, first, min(IN_A_PART, cases - first)) for first in range(0, cases, IN_A_PART)]
     if processes == 1:
         done = [_compare(part) for part in parts]
     else:

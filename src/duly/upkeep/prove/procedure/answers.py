@@ -32,9 +32,7 @@ def answer(matter: Matter, course: Course, step: Step[Any]) -> dict[str, Any]:
     return given
 
 
-def _one(
-    matter: Matter, course: Course, step: Step[Any], ask: Ask, given: dict[str, Any]
-) -> Any:
+def _one(matter: Matter, course: Course, step: Step[Any], ask: Ask, given: dict[str, Any]) -> Any:
     chance = matter.chance
     if chance.random() >= WRONG:
         sensible = SENSIBLE.get((step.name, ask.name)) or SENSIBLE.get(("", ask.name))

@@ -23,7 +23,6 @@ TWO_YEARS = 2
 ALONE = frozenset({DefaulterGround.ABLE_BUT_REFUSING})
 
 
-
 def attempt(
     matter: Matter,
     course: Course,
@@ -111,9 +110,7 @@ def _perform(matter: Matter, act: Act) -> None:
 def _draw(matter: Matter, act: Act) -> None:
     person = act.course.person
     persons = (person,) if person is not None else tuple(matter.debtors)
-    act.papers = [
-        Paper(matter.number(), template, act.on, persons) for template in act.step.issues
-    ]
+    act.papers = [Paper(matter.number(), template, act.on, persons) for template in act.step.issues]
 
 
 def _impose(matter: Matter, act: Act) -> None:

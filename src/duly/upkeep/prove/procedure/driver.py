@@ -17,6 +17,7 @@ from duly.upkeep.prove.procedure.refusal import NotTaken
 JUMP = 0.12
 WILD = 0.08
 WRONG_HAND = 0.03
+OWN = 0.25
 OFTEN = ("record_service",) * 4 + ("record_contact",) * 2 + ("record_payment", "find_fact")
 STAGES = frozenset({"post_judgment", "pre_enforcement", "enforcement"})
 SELDOM = frozenset({"certificate", "referral", "permit", "revocation"})
@@ -105,7 +106,7 @@ def _course(matter: Matter) -> Course:
     busy = [one for one in running if one.mechanism not in SELDOM or one.state.value not in IDLE]
     if not busy or chance.random() < 0.05:
         return chance.choice(running)
-    favoured = [one for one in running if one.mechanism == matter.favours]
+    favoured = [one for one in running if one.mechanism in matter.favours]
     if favoured and chance.random() < FAVOUR:
         return chance.choice(favoured)
     mechanism = chance.choice(sorted({one.mechanism for one in busy}))
@@ -163,6 +164,10 @@ def _actor(matter: Matter, course: Course, step: Step[Any]) -> Actor:
     chance = matter.chance
     if chance.random() < WRONG_HAND:
         return chance.choice(STAFF)
+    if step.second_person and chance.random() < OWN:
+        proposal = course.newest(*step.second_person)
+        if proposal is not None:
+            return proposal.actor
     return chance.choice(BY_ROLE[chance.choice(sorted(step.by))])
 
 
@@ -173,9 +178,7 @@ def happen(matter: Matter, event: Event) -> None:
         matter.version += 1
         return
     try:
-        event.act = attempt(
-            matter, event.course, event.step, event.actor, answer, event.facts
-        )
+        event.act = attempt(matter, event.course, event.step, event.actor, answer, event.facts)
     except NotTaken:
         _remember(matter, event.course, event.step)
         raise

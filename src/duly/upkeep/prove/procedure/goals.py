@@ -3,6 +3,8 @@
 A goal makes the steps on its way likelier where they may be taken; it opens no door.
 """
 
+from collections.abc import Sequence
+
 CORRECTION = ("seek_correction", "dismiss_correction", "serve_dismissal", "seek_reconsideration")
 URGING = ("record_consent", "receive_request", "register", "assign")
 REPAIR = (
@@ -39,6 +41,7 @@ GOALS: dict[str, tuple[str, tuple[str, ...]]] = {
     "approve_early_release": ("detention_warning", (*CUSTODY, "propose_early_release")),
     "return_early_release": ("detention_warning", (*CUSTODY, "propose_early_release")),
     "record_changed": ("detention_warning", (*DETAINED, "record_reconsideration")),
+    "record_revoked": ("fine_warning detention_warning", FINED),
     "record_upheld": ("fine_warning", FINED),
     "approve_police_request": ("detention_warning", (*DETAINED, "propose_police_request")),
     "rectify": ("listing", ("seek_correction", "uphold_inaccurate")),
@@ -51,7 +54,7 @@ GOALS: dict[str, tuple[str, tuple[str, ...]]] = {
     "approve_restore": ("commitment", (*REPAIR, "propose_restore")),
     "return_restore": ("commitment", (*REPAIR, "propose_restore")),
     "keep_listed": ("release", ("propose_deletion",)),
-    "approve_revocation": ("revocation", (*CERTIFIED, "propose_revocation", "return_revocation")),
+    "approve_revocation": ("revocation certificate", (*CERTIFIED, "propose_revocation", "return_revocation")),
 }
 # Goals that begin before enforcement, and goals for which somebody has to pay.
 EARLY = frozenset(
@@ -82,11 +85,32 @@ WELL_PAID = 16
 DRAWN = (*GOALS, *HARD, *HARD)
 
 
-def mechanism(goal: str) -> str:
-    """Return the mechanism that a history with a goal favours; empty without one."""
-    return GOALS[goal][0] if goal else ""
+# Histories from this number on are lived for one step that a run has not taken: so many each.
+FOR_A_STEP = 1_000_000
+EACH = 100
+
+
+def favoured(goal: str) -> frozenset[str]:
+    """Return the mechanisms that a history with a goal favours."""
+    return frozenset(GOALS[goal][0].split()) if goal in GOALS else frozenset()
 
 
 def leads(goal: str, step: str) -> bool:
     """Whether a step is the goal, or on the way to it."""
-    return bool(goal) and (step == goal or step in GOALS[goal][1])
+    return step == goal or (goal in GOALS and step in GOALS[goal][1])
+
+
+def wanted(index: int, steps: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    """Return the step that a history is lived for, with its mechanism; empty for most.
+
+    `steps` are all steps of all tables, in order.
+    """
+    if index < FOR_A_STEP:
+        return "", ""
+    return steps[(index - FOR_A_STEP) // EACH]
+
+
+def histories_for(step: tuple[str, str], steps: Sequence[tuple[str, str]]) -> range:
+    """Return the numbers of the histories that are lived for a step."""
+    first = FOR_A_STEP + steps.index(step) * EACH
+    return range(first, first + EACH)

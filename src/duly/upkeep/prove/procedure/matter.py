@@ -65,7 +65,7 @@ class Matter:
     enforcement_filed: bool = False
     version: int = 0
     pays: int = 0
-    favours: str = ""
+    favours: frozenset[str] = frozenset()
     goal: str = ""
     deleted_on_consent: dict[Person, date] = field(default_factory=dict)
     _serial: int = 0
@@ -100,7 +100,7 @@ class Matter:
         """Whether the step that this history leans towards starts from where a course stands."""
         return any(
             step.name == self.goal and course.state in step.origins
-            for course in self.open_courses(self.favours)
+            for course in self.open_courses(*self.favours)
             for step in self.tables[course.mechanism].steps
         )
 

@@ -37,7 +37,9 @@ def begin(index: int, seed: int, tables: Tables) -> Matter:
     """Return a matter as registered, drawn from a seed and its number."""
     chance = Random(f"{seed}/{index}")
     today = FIRST_DAY + timedelta(days=chance.randrange(DAYS))
-    goal = chance.choice(goals.DRAWN) if chance.random() < goals.SHARE else ""
+    drawn = chance.choice(goals.DRAWN) if chance.random() < goals.SHARE else ""
+    wanted_in, wanted = goals.wanted(index, steps_of(tables))
+    goal = wanted or drawn
     pays = goals.WELL_PAID if goal in goals.PAID_FOR else chance.choice((0, 0, 1, 1, 2, 5))
     matter = Matter(
         index=index,
@@ -50,7 +52,7 @@ def begin(index: int, seed: int, tables: Tables) -> Matter:
         public_notice=chance.random() < 0.05 and goal not in goals.AT_URGING,
         first_instance_here=chance.random() < 0.95,
         purse=Purse(),
-        favours=goals.mechanism(goal) or chance.choice(list(tables)),
+        favours=goals.favoured(goal) or frozenset({wanted_in or chance.choice(list(tables))}),
         goal=goal,
         pays=pays,
     )
@@ -118,6 +120,11 @@ def _list_before(matter: Matter) -> None:
     )
     for one in matter.measures:
         one.imposed_on = today - timedelta(days=30)
+
+
+def steps_of(tables: Tables) -> list[tuple[str, str]]:
+    """Return every step of every table by name, with its mechanism."""
+    return [(name, step.name) for name, table in tables.items() for step in table.steps]
 
 
 def _instrument(chance: Random, today: date) -> Instrument:

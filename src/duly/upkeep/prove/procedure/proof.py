@@ -8,8 +8,10 @@ from multiprocessing import get_context
 from duly.law.mechanism import MECHANISMS
 from duly.upkeep.prove.figures import commit, machine
 from duly.upkeep.prove.procedure.completeness import refuse_what_is_new
+from duly.upkeep.prove.procedure.goals import histories_for
 from duly.upkeep.prove.procedure.history import EVENTS_EACH, Tally, live
 from duly.upkeep.prove.procedure.matter import Tables
+from duly.upkeep.prove.procedure.opening import steps_of
 
 ENOUGH_FOR_EVERY_STEP = 100_000
 IN_A_PART = 25
@@ -77,9 +79,25 @@ def prove(
             progress(whole, time.monotonic() - started)
         if whole.found:
             break
-    steps = {(name, step.name) for name, table in tables.items() for step in table.steps}
-    never = tuple(".".join(one) for one in sorted(steps - set(whole.taken) - BY_NATURE_NEVER))
+    if events >= ENOUGH_FOR_EVERY_STEP and not whole.found:
+        _live_for_the_rest(whole, seed, tables)
+    never = tuple(".".join(one) for one in _not_taken(whole, tables))
     return Proved(whole, time.monotonic() - started, seed, never)
+
+
+def _not_taken(tally: Tally, tables: Tables) -> list[tuple[str, str]]:
+    return [
+        one for one in steps_of(tables) if one not in tally.taken and one not in BY_NATURE_NEVER
+    ]
+
+
+def _live_for_the_rest(tally: Tally, seed: int, tables: Tables) -> None:
+    """Live on, in histories that lean towards each step that no history has taken by chance."""
+    for step in _not_taken(tally, tables):
+        for index in histories_for(step, steps_of(tables)):
+            tally.add(live(index, seed, EVENTS_EACH, tables))
+            if step in tally.taken or tally.found:
+                break
 
 
 def _parts(events: int, seed: int) -> Iterator[Part]:

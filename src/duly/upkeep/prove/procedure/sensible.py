@@ -32,8 +32,7 @@ Given = dict[str, Any]
 Sensible = Callable[[Matter, Course, Given], Any]
 
 YES = frozenset(
-    {"no_recusal", "confirmed", "wanted", "consented", "witnessed", "recorded"}
-    | {"corrected"}
+    {"no_recusal", "confirmed", "wanted", "consented", "witnessed", "recorded"} | {"corrected"}
 )
 BARS = frozenset(
     {
@@ -229,9 +228,7 @@ def _settled(matter: Matter, _: Course, __: Given) -> bool:
 def _scope(matter: Matter, _: Course, given: Given) -> RepairScope:
     person = given.get("party")
     listed = person is not None and matter.in_force(person, MeasureKind.DEFAULTER_LISTING)
-    restricted = person is not None and matter.in_force(
-        person, MeasureKind.CONSUMPTION_RESTRICTION
-    )
+    restricted = person is not None and matter.in_force(person, MeasureKind.CONSUMPTION_RESTRICTION)
     if listed and matter.goal in goals.EXPIRED_SOON:
         return RepairScope.LISTING
     if listed and restricted and matter.chance.random() < 0.6:

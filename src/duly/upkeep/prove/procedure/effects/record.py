@@ -50,9 +50,7 @@ def add_obligation(matter: Matter, act: Act) -> None:
         raise NotTaken("money_needs_amount")
     debtors = matter.debtors if given["joint"] else [given["debtor"]]
     fen = None if is_act else given["amount"].fen
-    duty = Duty(
-        matter.number(), given["duty_kind"], fen, frozenset(debtors), given["creditor"]
-    )
+    duty = Duty(matter.number(), given["duty_kind"], fen, frozenset(debtors), given["creditor"])
     matter.purse.duties.append(duty)
     matter.purse.changed()
 

@@ -35,17 +35,14 @@ GROUNDS = tuple((ground, FactQuestion.of_ground(ground)) for ground in Defaulter
 
 def _shared(matter: Matter, course: Course, person: Person) -> dict[str, Any]:
     contacts = [
-        one
-        for one in matter.contacts
-        if one.person is person and one.stage is Stage.ENFORCEMENT
+        one for one in matter.contacts if one.person is person and one.stage is Stage.ENFORCEMENT
     ]
     return {
         "on": matter.today,
         "calendar": matter.calendar,
         "debtor_kind": person.kind,
         "served": {
-            title: matter.first_served(template, person)
-            for template, title in SERVED_FIRST.items()
+            title: matter.first_served(template, person) for template, title in SERVED_FIRST.items()
         },
         "contacts": Contacts(len(contacts), sum(one.reached for one in contacts)),
         "owing": matter.owing(person),

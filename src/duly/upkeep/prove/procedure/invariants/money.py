@@ -45,9 +45,7 @@ def book(matter: Matter) -> tuple[list[Line], int]:
     lines = [_line(one) for one in matter.purse.duties if _is_money(one)]
     lines.sort(key=lambda line: (line.duty.due or date.max, str(line.duty.pk)))
     surplus = 0
-    standing = [
-        one for one in matter.purse.payments if not one.reversed and one.on <= matter.today
-    ]
+    standing = [one for one in matter.purse.payments if not one.reversed and one.on <= matter.today]
     for paid in sorted(standing, key=lambda one: (one.on, one.pk)):
         surplus += _take(lines, paid)
     for line in lines:

@@ -1,0 +1,168 @@
+"""证明程序：十万事件中没有一处违反；每一项规则被拿掉，都会被发现"""
+
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from duly.law.mechanism import MECHANISMS
+from duly.law.step import Mechanism, Step
+from duly.law.terms import Role
+from duly.upkeep.prove.procedure import proof, report
+from duly.upkeep.prove.procedure.completeness import unmodelled
+from duly.upkeep.prove.procedure.history import live
+from duly.upkeep.prove.procedure.refusal import Unmodelled
+
+Tables = dict[str, Mechanism[Any]]
+Change = Callable[[Step[Any]], Step[Any]]
+EVENTS, SEED = 100_000, 1
+FEW = 20_000
+
+
+def changed(change: Change, mechanism: str, *steps: str) -> Tables:
+    """The tables with some steps of a mechanism changed, or all of them."""
+    table = MECHANISMS[mechanism]
+    kept = tuple(change(one) if not steps or one.name in steps else one for one in table.steps)
+    return {**MECHANISMS, mechanism: dataclasses.replace(table, steps=kept)}
+
+
+def without(*rules: str) -> Change:
+    """A step that no longer asks some of its guards and checks."""
+
+    def change(step: Step[Any]) -> Step[Any]:
+        return dataclasses.replace(
+            step,
+            guards=tuple(one for one in step.guards if one.__name__ not in rules),
+            checks=tuple(one for one in step.checks if one.__name__ not in rules),
+        )
+
+    return change
+
+
+def by_one_person(step: Step[Any]) -> Step[Any]:
+    """A step that the person who proposed may decide."""
+    return dataclasses.replace(step, second_person=frozenset())
+
+
+def by_the_judge(step: Step[Any]) -> Step[Any]:
+    """A step that a judge takes in the president's place."""
+    return dataclasses.replace(step, by=frozenset({Role.ENFORCEMENT_JUDGE}))
+
+
+MUTANTS: Mapping[str, Tables] = {
+    "listing before its warning has run out": changed(
+        without("warning_has_run_out"), "defaulter_warning"
+    ),
+    "listing of minors": changed(without("may_be_listed"), "defaulter_warning"),
+    "listing while a settlement runs": changed(
+        without("no_settlement_in_force"), "defaulter_warning"
+    ),
+    "listing of who has performed": changed(
+        without("still_owes", "may_be_published"), "defaulter_warning"
+    ),
+    "the exit of listing without performance": changed(
+        without("ends_by_performance"), "defaulter_warning"
+    ),
+    "a listing decided by who proposed it": changed(
+        by_one_person, "defaulter_warning", "approve_listing"
+    ),
+    "a listing decided by a judge": changed(
+        by_the_judge, "defaulter_warning", "approve_listing"
+    ),
+    "fines before their warning, of any amount, for any act": changed(
+        without("fine_warning_has_run_out", "fine_still_stands", "fine_is_lawful"),
+        "fine_warning",
+    ),
+    "fines for great claims": changed(without("claim_is_small_enough_to_fine"), "fine_warning"),
+    "sparing without performance or settlement": changed(
+        without("may_be_spared"), "fine_warning"
+    ),
+    "detention of units, before the warning": changed(
+        without(
+            "detention_warning_has_run_out", "detention_still_stands", "detention_is_lawful"
+        ),
+        "detention_warning",
+    ),
+    "certificates in excluded cases": changed(without("entitled"), "certificate"),
+    "restoring while the repair runs": changed(without("repair_is_over"), "commitment"),
+    "repairs without consent": changed(without("has_consent"), "commitment"),
+    "conclusion with releases owed": changed(
+        without("nothing_owed", "conclusion_is_true"), "enforcement"
+    ),
+    "objections filed twice": changed(without("may_be_filed"), "objection_notice"),
+    "paying out what is not held": changed(
+        without("is_still_held", "no_more_than_held", "may_be_paid_out"), "payout"
+    ),
+    "urging on any instrument": changed(without("eligible", "may_consent"), "pre_enforcement"),
+    "a request to list again at once": changed(without("request_is_open"), "defaulter_warning"),
+}
+
+
+def until_found(tables: Tables) -> Iterator[str]:
+    """The sentence of the first violation within some thousand events."""
+    events = 0
+    for index in range(FEW):
+        tally = live(index, SEED, min(400, FEW - events), tables)
+        events += tally.events
+        yield from (found.sentence for found in tally.found)
+        if tally.found or events >= FEW:
+            return
+
+
+@pytest.mark.parametrize("tables", MUTANTS.values(), ids=MUTANTS.keys())
+def test_a_rule_that_is_taken_away_is_missed(tables: Tables) -> None:
+    assert list(until_found(tables))
+
+
+def test_every_step_is_taken_and_no_invariant_breaks_in_100_000_events() -> None:
+    proved = proof.prove(EVENTS, SEED, processes=2)
+
+    assert [(one.event, one.sentence, one.lines[-5:]) for one in proved.tally.found] == []
+    assert proved.never == ()
+    assert proved.tally.events >= EVENTS
+    assert proved.tally.refused["own_proposal"] > 0
+    assert proved.tally.refused["closed"] > 0
+    assert proved.holds
+
+
+def test_a_seed_tells_the_same_on_one_core_and_on_two() -> None:
+    one, two = (proof.prove(20_000, 7, processes=count) for count in (1, 2))
+
+    assert one.tally == two.tally
+
+
+def test_an_event_is_replayed_with_all_that_went_before() -> None:
+    event = 3 * 400 + 25
+
+    lines = report.replayed(event, SEED)
+
+    assert len(lines) == 1 + 26
+    assert lines[-1].startswith(f"{event}  ")
+    assert lines == report.replayed(event, SEED)
+
+
+def test_a_violation_is_told_with_its_history_and_the_way_to_see_it_again() -> None:
+    tables = MUTANTS["listing before its warning has run out"]
+    proved = proof.prove(FEW, SEED, tables=tables)
+    (found, *_) = proved.tally.found
+
+    told = "\n".join(report.lines(proved))
+
+    assert not proved.holds
+    assert f"VIOLATION at event {found.event}, seed {SEED}: {found.sentence}" in told
+    assert f"--seed {SEED} --replay {found.event}" in told
+    assert found.lines[-1].endswith(f"!! {found.sentence}")
+
+
+def test_a_step_without_a_model_stops_the_proof_with_a_plain_sentence() -> None:
+    table = MECHANISMS["permit"]
+    new = dataclasses.replace(table.steps[0], name="fly", chinese="起飞")
+    tables = {**MECHANISMS, "permit": dataclasses.replace(table, steps=(*table.steps, new))}
+
+    with pytest.raises(Unmodelled, match=r"步骤“起飞”（permit\.fly）没有模型"):
+        proof.prove(10, SEED, tables=tables)
+
+
+def test_the_model_knows_every_mechanism_step_ask_and_fact() -> None:
+    assert list(unmodelled(MECHANISMS)) == []
