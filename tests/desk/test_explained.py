@@ -20,7 +20,7 @@ PROJECT = Path(__file__).parents[2]
 ROWS = tomllib.loads((PROJECT / "tests/acceptance/map.toml").read_text(encoding="utf-8"))["row"]
 # Checks of how an answer is written, the same everywhere, carry this name.
 OF_ANSWERS = "check"
-MARK = re.compile(r"(?:（[一二三四五六]）|（\d{1,2}）|\d{1,2}\.) ?", re.ASCII)
+MARK = re.compile(r"^(?:（[一二三四五六]）|（\d{1,2}）|\d{1,2}\.) ?", re.ASCII)
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 

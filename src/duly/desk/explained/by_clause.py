@@ -53,7 +53,7 @@ class Clause:
     @property
     def is_heading(self) -> bool:
         """Whether the clause itself only names what stands under it."""
-        return len(self.own) < HEADING and "。" not in self.own
+        return len(self.own) < HEADING and not self.own.endswith(("。", "；"))
 
 
 @cache
