@@ -8,7 +8,7 @@ from unicodedata import east_asian_width
 
 from duly.cli import court
 
-HEAD = ("岗位", "姓名", "用户名", "密码")
+HEAD = ("岗位", "姓名", "用户名", "密码", "法院")
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -42,7 +42,7 @@ def run_load(arguments: argparse.Namespace) -> int:
         return 0
     took = time.monotonic() - began
     print(
-        f"已装入示范法院{loaded.court.name}：{loaded.matters}件，"
+        f"已装入示范法院{'、'.join(loaded.courts)}：{loaded.matters}件，"
         f"{loaded.acts}个办理步骤，用时{took:.1f}秒。"
     )
     return 0
@@ -57,10 +57,14 @@ def run_logins(arguments: argparse.Namespace) -> int:
     if not kept:
         print("没有示范账号：先执行 duly demo load。", file=sys.stderr)
         return 1
-    rows = [HEAD, *((one.post, one.full_name, one.username, one.password) for one in kept)]
+    rows = [
+        HEAD,
+        *((one.post, one.full_name, one.username, one.password, one.court) for one in kept),
+    ]
     widths = [max(_columns(row[place]) for row in rows) for place in range(len(HEAD))]
     for row in rows:
-        print("  ".join(_padded(cell, width) for cell, width in zip(row, widths, strict=True)))
+        line = "  ".join(_padded(cell, width) for cell, width in zip(row, widths, strict=True))
+        print(line.rstrip())
     return 0
 
 

@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from random import Random
 
+from django.db.models import Q
+
 from duly.accounts.models import User
 from duly.documents.queries import issued_of
 from duly.law.calendar import Calendar
 from duly.law.mechanism import MECHANISMS
+from duly.law.money import Yuan
 from duly.law.terms import PartyRole, Role
+from duly.ledger import funds
 from duly.ledger.queries import Statement, statement
 from duly.procedure import queries
 from duly.procedure.actions import Taken, register_matter, take_step
@@ -121,21 +125,38 @@ class Case:
 
         return self._next(perform)
 
-    def party(self, role: PartyRole) -> Typed:
-        """Return the choice that stands for a side."""
-        return lambda: str(self.matter.parties.get(role=role.value).pk)
+    def party(self, role: PartyRole, place: int = 0) -> Typed:
+        """Return the choice that stands for a side, or for one of several on it."""
+        return lambda: str(self.matter.parties.filter(role=role.value).order_by("pk")[place].pk)
 
     def paper(self, template: str) -> Typed:
-        """Return the choice that stands for the newest issued paper of a template."""
-        return lambda: f"paper-{issued_of(self.matter.pk, template).order_by('-pk')[0].pk}"
+        """Return the choice that stands for the newest paper of a template, the first debtor's."""
+
+        def newest() -> str:
+            debtor = self.matter.parties.filter(role=PartyRole.DEBTOR.value).order_by("pk")[0]
+            his = issued_of(self.matter.pk, template).filter(
+                Q(recipient=None) | Q(recipient=debtor)
+            )
+            return f"paper-{his.order_by('-pk')[0].pk}"
+
+        return newest
 
     def instrument(self) -> Typed:
-        """Return the choice that stands for the instrument."""
-        return lambda: f"instrument-{self.matter.instruments.get().pk}"
+        """Return the choice that stands for the newest instrument."""
+        return lambda: f"instrument-{self.matter.instruments.order_by('-pk')[0].pk}"
+
+    def misconduct(self, place: int = 0) -> Typed:
+        """Return the choice that stands for an act found, in the order of finding."""
+        return lambda: str(self.matter.misconducts.order_by("pk")[place].pk)
 
     def owed(self, on: date) -> Statement:
         """Return what is owed on a day, by the record as it stands when this is called."""
         return statement(self.matter.pk, on, self.calendar, rates())
+
+    def held(self) -> Yuan:
+        """Return what the court's account holds for the creditor now."""
+        creditor = self.matter.parties.get(role=PartyRole.CREDITOR.value)
+        return funds.of(self.matter.pk).payable_to(creditor.pk)
 
     def card(self) -> str:
         """Return a fresh test card number."""
@@ -165,7 +186,3 @@ class Case:
         act = Act(self.moment, perform)
         self.moment = days.later(self.moment, self.chance.randrange(FEWEST_MINUTES, MOST_MINUTES))
         return act
-
-
-def _said(answer: Typed) -> str:
-    return answer if isinstance(answer, str) else answer()

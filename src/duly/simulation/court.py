@@ -1,4 +1,4 @@
-"""The demo court: its code, type codes and settings, each with where it comes from."""
+"""The two demo courts: codes, type codes and settings, each with where it comes from."""
 
 from datetime import date, datetime
 
@@ -11,6 +11,12 @@ DEMO_COURT = NewCourt(
     name="广州市从化区人民法院",
     address="广州市从化区示例大道1号",
     phone="020-87920000",
+)
+SECOND_COURT = NewCourt(
+    code="粤0118",
+    name="广州市增城区人民法院",
+    address="广州市增城区示例大道2号",
+    phone="020-82750000",
 )
 # 执前调 for urging throughout: 执诉前调 is a different code, and the court chooses one.
 TYPE_CODES = {
@@ -36,14 +42,15 @@ def demo_court() -> Court | None:
     return Court.objects.filter(code=DEMO_COURT.code).first()
 
 
-def establish(*, since: date, at: datetime) -> Court:
-    """Install the demo court.
+def establish(*, both: bool, since: date, at: datetime) -> tuple[Court, ...]:
+    """Install the demo court, and beside it the second one where both are asked for.
 
     :raises duly.registry.court_setup.AlreadyInstalled: if the database has a court.
     """
     other = Court.objects.order_by("pk").first()
     if other is not None:
         raise AlreadyInstalled(f"本库已有{other.name}")
-    return establish_court(
-        court=DEMO_COURT, type_codes=TYPE_CODES, settings=SETTINGS, since=since, at=at
+    return tuple(
+        establish_court(court=new, type_codes=TYPE_CODES, settings=SETTINGS, since=since, at=at)
+        for new in (DEMO_COURT, SECOND_COURT)[: 2 if both else 1]
     )

@@ -2,13 +2,13 @@
 
 import os
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
 
-from duly.simulation.staff import STAFF
+from duly.simulation.staff import Member
 
 # Without what is easily taken for something else: 0 O o, 1 l I.
 LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
@@ -18,12 +18,13 @@ OWNER_ONLY = 0o600
 
 @dataclass(frozen=True, slots=True)
 class Login:
-    """One line of the table: the post, who holds it, and what he types."""
+    """One line of the table: the post, who holds it, what he types, and his court."""
 
     post: str
     full_name: str
     username: str
     password: str
+    court: str = ""
 
 
 def make_password() -> str:
@@ -33,11 +34,11 @@ def make_password() -> str:
     )
 
 
-def keep(password: str) -> None:
+def keep(password: str, members: Iterable[Member]) -> None:
     """Write the table of log-ins for the owner of the data folder alone."""
     lines = [
-        "\t".join((member.role.chinese, member.full_name, member.username, password))
-        for member in STAFF
+        "\t".join((member.role.chinese, member.full_name, member.username, password, member.court))
+        for member in members
     ]
     handle = os.open(_path(), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, OWNER_ONLY)
     with os.fdopen(handle, "w", encoding="utf-8") as file:

@@ -1,5 +1,6 @@
 """执行中督促: filed, noticed, contacted, and warned before listing."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from duly.law.terms import (
@@ -12,10 +13,11 @@ from duly.law.terms import (
 )
 from duly.simulation.case import Case
 from duly.simulation.days import ONE_DAY
-from duly.simulation.playing import Story, StoryOf
+from duly.simulation.playing import Act, Story, StoryOf
 from duly.simulation.stories.entries import contact, serve
 from duly.simulation.stories.pre_enforcement import transferred
 
+Telling = Callable[[Case], Story]
 ENFORCEMENT, DEFAULTER_WARNING = "enforcement", "defaulter_warning"
 JUDGE, ENFORCEMENT_CLERK = Role.ENFORCEMENT_JUDGE, Role.ENFORCEMENT_CLERK
 NOTICE_PAPERS = ("enforcement-notice", "property-report-order", "property-report-form")
@@ -41,18 +43,23 @@ def filed(case: Case) -> Story:
     """The matter has its 执 number and its own account for the money."""
     yield from transferred(case)
     case.go_workdays(2)
-    yield case.take(
+    yield file(case)
+
+
+def file(case: Case) -> Act:
+    """The filing clerk gives the matter its number and its account."""
+    return case.take(
         ENFORCEMENT,
         "file",
         Role.FILING_CLERK,
         funds_number=case.card(),
-        funds_bank="示例银行从化法院案款专户",
+        funds_bank=f"示例银行{case.court.name}案款专户",
     )
 
 
-def noticed(case: Case) -> Story:
+def noticed(case: Case, before: Telling = filed) -> Story:
     """The three papers are issued and served, and the debtor has been spoken to."""
-    yield from filed(case)
+    yield from before(case)
     case.go_workdays(2)
     yield contact(case, JUDGE, "首次联系：告知执行案号、应履行的义务和不履行的后果")
     case.go_workdays(1)
@@ -83,14 +90,16 @@ def noticed_with_freeze(case: Case) -> Story:
     )
 
 
-def warned(case: Case, ground: DefaulterGround) -> StoryOf[date]:
-    """The term of the notice is over; the judge finds a ground and warns before listing.
-
-    Returns the last day of the warning.
-    """
-    yield from noticed(case)
+def called(case: Case, before: Telling = filed) -> Story:
+    """The term of the notice is over, and the debtor is called once more."""
+    yield from noticed(case, before)
     case.go(case.today + TERM)
     yield contact(case, JUDGE, "催促履行并报告财产，再次告知将被纳入失信名单的后果")
+
+
+def ground_found(case: Case, ground: DefaulterGround, before: Telling = filed) -> Story:
+    """The judge finds a ground for listing."""
+    yield from called(case, before)
     case.go_workdays(1)
     reasons, evidence = FOUND[ground]
     yield case.take(
@@ -103,6 +112,11 @@ def warned(case: Case, ground: DefaulterGround) -> StoryOf[date]:
     )
     if ground is DefaulterGround.ABLE_BUT_REFUSING:
         yield from _not_barred(case)
+
+
+def warned(case: Case, ground: DefaulterGround, before: Telling = filed) -> StoryOf[date]:
+    """The judge finds a ground and warns before listing. Returns the last day of the warning."""
+    yield from ground_found(case, ground, before)
     last_day = case.today + TERM
     yield case.take(DEFAULTER_WARNING, "issue_warning", JUDGE, last_day=last_day.isoformat())
     yield serve(

@@ -84,14 +84,24 @@ def contact(
     )
 
 
-def pay(case: Case, amount: Callable[[Statement], Yuan], arrival: AccountOwner, by: Role) -> Act:
-    """Money arrives today: so much of what the statement of the day shows."""
+def pay(
+    case: Case,
+    amount: Callable[[Statement], Yuan],
+    arrival: AccountOwner,
+    by: Role,
+    *,
+    payer: int = 0,
+) -> Act:
+    """Money arrives today: so much of what the statement of the day shows.
+
+    `payer` is the place of the debtor who pays, of several.
+    """
     day = case.today
     return case.take(
         "record",
         "record_payment",
         by,
-        payer=case.party(PartyRole.DEBTOR),
+        payer=case.party(PartyRole.DEBTOR, payer),
         amount=lambda: f"{amount(case.owed(day)).amount:.2f}",
         paid_on=day.isoformat(),
         arrival=arrival.value,
@@ -100,11 +110,16 @@ def pay(case: Case, amount: Callable[[Statement], Yuan], arrival: AccountOwner, 
     )
 
 
-def pay_everything(case: Case) -> Story:
+def pay_everything(case: Case, *, payer: int = 0) -> Story:
     """All that is owed today arrives: the debt at the court's account, the fees at theirs."""
     clerk = Role.ENFORCEMENT_CLERK
-    yield pay(case, without_fees, AccountOwner.ENFORCEMENT_FUNDS, clerk)
-    yield pay(case, lambda owed: owed.court_fees_owed, AccountOwner.COURT_FEES, clerk)
+    yield pay(case, without_fees, AccountOwner.ENFORCEMENT_FUNDS, clerk, payer=payer)
+    yield pay(case, lambda owed: owed.court_fees_owed, AccountOwner.COURT_FEES, clerk, payer=payer)
+
+
+def pay_sum(case: Case, amount: str, arrival: AccountOwner, by: Role) -> Act:
+    """A sum arrives today."""
+    return pay(case, lambda _: Yuan.of(amount), arrival, by)
 
 
 def without_fees(owed: Statement) -> Yuan:

@@ -8,6 +8,8 @@ from duly.simulation.stories.enforcement import (
     DEFAULTER_WARNING,
     ENFORCEMENT_CLERK,
     JUDGE,
+    Telling,
+    filed,
     warned,
 )
 from duly.simulation.stories.entries import serve
@@ -19,9 +21,14 @@ STILL = {
 DECISION = ("defaulter-decision", "consumption-order")
 
 
-def proposed(case: Case, ground: DefaulterGround) -> Story:
-    """The warning has run out, and the judge asks the president to list the debtor."""
-    last_day = yield from warned(case, ground)
+def proposed(
+    case: Case, ground: DefaulterGround, before: Telling = filed, *, grace: str = "0"
+) -> Story:
+    """The warning has run out, and the judge asks the president to list the debtor.
+
+    `grace` counts the months that publication waits.
+    """
+    last_day = yield from warned(case, ground, before)
     case.go(last_day + ONE_DAY)
     yield case.take(
         DEFAULTER_WARNING,
@@ -29,7 +36,7 @@ def proposed(case: Case, ground: DefaulterGround) -> Story:
         JUDGE,
         reasons=STILL[ground],
         extra_years="0",
-        grace_months="0",
+        grace_months=grace,
     )
 
 
@@ -43,13 +50,20 @@ def published(case: Case) -> Story:
     yield from published_for(case, DefaulterGround.PROPERTY_REPORT)
 
 
-def published_for(case: Case, ground: DefaulterGround) -> Story:
+def published_for(case: Case, ground: DefaulterGround, before: Telling = filed) -> Story:
     """The president signs, the papers are served, the listing is published."""
-    yield from proposed(case, ground)
+    yield from decided(case, ground, before)
+    serial = case.chance.randrange(10**6)
+    yield case.take(DEFAULTER_WARNING, "publish", JUDGE, evidence=f"名单库流水号440199{serial:06d}")
+
+
+def decided(
+    case: Case, ground: DefaulterGround, before: Telling = filed, *, grace: str = "0"
+) -> Story:
+    """The president signs, and the papers are served."""
+    yield from proposed(case, ground, before, grace=grace)
     case.go_workdays(1)
     yield case.take(DEFAULTER_WARNING, "approve_listing", Role.PRESIDENT)
     case.go_workdays(1)
     for template in DECISION:
         yield serve(case, case.paper(template), ENFORCEMENT_CLERK)
-    serial = case.chance.randrange(10**6)
-    yield case.take(DEFAULTER_WARNING, "publish", JUDGE, evidence=f"名单库流水号440199{serial:06d}")

@@ -8,7 +8,7 @@ from duly.law.terms import AccountOwner, Channel, ContactResult, PartyRole, Role
 from duly.ledger.queries import Statement
 from duly.simulation.case import Case
 from duly.simulation.days import ONE_DAY
-from duly.simulation.playing import Story
+from duly.simulation.playing import Act, Story
 from duly.simulation.stories.entries import contact, pay, serve, without_fees
 from duly.simulation.stories.post_judgment import (
     POST_JUDGMENT,
@@ -28,7 +28,7 @@ def applied(case: Case) -> Story:
     """Nothing came in time, and the creditor applies for enforcement."""
     yield from overdue(case)
     case.go_workdays(2)
-    yield from _application(case)
+    yield from application(case)
 
 
 def consented(case: Case) -> Story:
@@ -41,7 +41,7 @@ def urging(case: Case) -> Story:
     """The written application is in, the number given, a mediator at work."""
     yield from consented(case)
     case.go_workdays(1)
-    yield from _into_urging(case)
+    yield from into_urging(case)
 
 
 def urging_an_act(case: Case) -> Story:
@@ -51,10 +51,10 @@ def urging_an_act(case: Case) -> Story:
     served_on = case.today
     yield from instrument_served(case)
     case.go(due_day(case, served_on) + ONE_DAY)
-    yield from _application(case)
+    yield from application(case)
     yield from _consent(case)
     case.go_workdays(1)
-    yield from _into_urging(case)
+    yield from into_urging(case)
     yield contact(case, MEDIATOR, "电话无人应答，已发短信请其回电", result=ContactResult.NO_ANSWER)
     case.go_workdays(2)
     yield contact(
@@ -66,7 +66,7 @@ def urging_nearly_over(case: Case) -> Story:
     """The month ends within days; a promise to pay was not kept."""
     yield from consented(case)
     case.be_on(_start_of_a_month_past(case, case.on))
-    yield from _into_urging(case)
+    yield from into_urging(case)
     case.go_workdays(1)
     promised = case.calendar.working_days_after(case.today, 6)
     yield contact(
@@ -106,7 +106,7 @@ def transferred(case: Case) -> Story:
     yield from consented(case)
     case.go_workdays(1)
     month_ends = MONTH.reckon(case.today, case.calendar).last_day
-    yield from _into_urging(case)
+    yield from into_urging(case)
     case.go_workdays(2)
     yield contact(case, MEDIATOR, "称暂无能力履行，未提出履行方案")
     case.go(month_ends + ONE_DAY)
@@ -119,7 +119,7 @@ def transferred(case: Case) -> Story:
     )
 
 
-def _application(case: Case) -> Story:
+def application(case: Case) -> Story:
     yield case.take(
         POST_JUDGMENT,
         "receive_application",
@@ -142,8 +142,9 @@ def _consent(case: Case) -> Story:
     )
 
 
-def _into_urging(case: Case) -> Story:
-    yield case.take(
+def request_received(case: Case) -> Act:
+    """The applicant's signed application for urging is in."""
+    return case.take(
         PRE_ENFORCEMENT,
         "receive_request",
         FILING,
@@ -151,6 +152,11 @@ def _into_urging(case: Case) -> Story:
         signer=case.form["creditor_name"],
         evidence="正卷第3页",
     )
+
+
+def into_urging(case: Case) -> Story:
+    """The application is in, the number given, a mediator assigned, his notice served."""
+    yield request_received(case)
     yield case.take(PRE_ENFORCEMENT, "register", FILING)
     yield case.take(
         PRE_ENFORCEMENT,

@@ -30,15 +30,15 @@ def overdue(case: Case) -> Story:
     yield from pay_everything(case)
     case.go_workdays(1)
     for kind in (MeasureKind.CASE_PUBLICITY, MeasureKind.CREDIT_NOTICE):
-        yield _lift(case, kind)
+        yield lift(case, kind)
     yield case.take_on(
-        _release(case, MeasureKind.CONSUMPTION_RESTRICTION),
+        release_of(case, MeasureKind.CONSUMPTION_RESTRICTION),
         "propose_lifting",
         JUDGE,
         reasons="已履行完毕",
     )
     yield case.take_on(
-        _release(case, MeasureKind.DEFAULTER_LISTING),
+        release_of(case, MeasureKind.DEFAULTER_LISTING),
         "propose_deletion",
         JUDGE,
         reasons="已履行完毕，应当在三个工作日内删除",
@@ -49,7 +49,7 @@ def performed(case: Case) -> Story:
     """The debtor pays within the term of the warning."""
     yield from warned(case, DefaulterGround.PROPERTY_REPORT)
     case.go_workdays(4)
-    yield from _pay_in_time(case)
+    yield from pay_in_time(case)
 
 
 def certificate_proposed(case: Case) -> Story:
@@ -57,35 +57,61 @@ def certificate_proposed(case: Case) -> Story:
     yield from warned(case, DefaulterGround.PROPERTY_REPORT)
     case.go_workdays(4)
     case.be_on(case.before_demo(1))
-    yield from _pay_in_time(case)
-    yield _propose(case)
+    yield from pay_in_time(case)
+    yield propose(case)
 
 
 def certified(case: Case) -> Story:
     """Paid in time, certified, released, closed."""
     yield from performed(case)
-    yield _propose(case)
-    case.go_workdays(1)
-    yield case.take(CERTIFICATE, "approve_certificate", Role.BUREAU_HEAD)
-    yield serve(case, case.paper("performance-certificate"), ENFORCEMENT_CLERK)
-    yield _lift(case, MeasureKind.CASE_PUBLICITY)
+    yield from certify(case)
+    yield lift(case, MeasureKind.CASE_PUBLICITY)
     yield case.take(ENFORCEMENT, "conclude", JUDGE, how="performed")
 
 
-def _pay_in_time(case: Case) -> Story:
+def signed(case: Case) -> Story:
+    """Lifting the consumption order is proposed and signed; it is still to be carried out."""
+    order = release_of(case, MeasureKind.CONSUMPTION_RESTRICTION)
+    yield case.take_on(order, "propose_lifting", JUDGE, reasons="已履行完毕")
+    yield case.take_on(order, "sign_lifting", Role.PRESIDENT)
+
+
+def finished(case: Case) -> Story:
+    """What was signed is carried out."""
+    yield case.take_on(
+        release_of(case, MeasureKind.CONSUMPTION_RESTRICTION),
+        "finish",
+        ENFORCEMENT_CLERK,
+        done_on=case.today.isoformat(),
+        evidence="协助解除限制消费回执",
+    )
+
+
+def certify(case: Case) -> Story:
+    """The certificate is proposed, approved by a second person and served."""
+    yield propose(case)
+    case.go_workdays(1)
+    yield case.take(CERTIFICATE, "approve_certificate", Role.BUREAU_HEAD)
+    yield serve(case, case.paper("performance-certificate"), ENFORCEMENT_CLERK)
+
+
+def pay_in_time(case: Case) -> Story:
+    """All is paid, and the warning ends by performance."""
     yield from pay_everything(case)
     yield case.take(DEFAULTER_WARNING, "end_performed", JUDGE)
 
 
-def _propose(case: Case) -> Act:
+def propose(case: Case) -> Act:
+    """The judge asks for the certificate."""
     return case.take(
         CERTIFICATE, "propose_certificate", JUDGE, reasons="在提醒限期内履行完毕全部义务"
     )
 
 
-def _lift(case: Case, kind: MeasureKind) -> Act:
+def lift(case: Case, kind: MeasureKind) -> Act:
+    """A measure that needs no signature is lifted."""
     return case.take_on(
-        _release(case, kind),
+        release_of(case, kind),
         "lift",
         ENFORCEMENT_CLERK,
         done_on=case.today.isoformat(),
@@ -93,7 +119,8 @@ def _lift(case: Case, kind: MeasureKind) -> Act:
     )
 
 
-def _release(case: Case, kind: MeasureKind) -> Callable[[], Course]:
+def release_of(case: Case, kind: MeasureKind) -> Callable[[], Course]:
+    """Return the release of a measure."""
     return lambda: Course.objects.get(
         matter=case.matter, mechanism="release", measure__kind=kind.value
     )
