@@ -1,4 +1,4 @@
-"""Random answers to what a step asks: mostly sensible, now and then wrong, derived from the asks."""
+"""Random answers to what a step asks, derived from its asks: mostly sensible, at times wrong."""
 
 from collections.abc import Callable
 from datetime import date, timedelta

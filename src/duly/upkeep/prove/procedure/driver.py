@@ -114,7 +114,7 @@ def _course(matter: Matter) -> Course:
 
 
 def _step(matter: Matter, course: Course, facts: Any) -> Step[Any]:
-    """A step from here that concerns the course, mostly one that nothing on record has refused since it last changed.
+    """A step from here that concerns the course, mostly one that was not refused of late.
 
     Of two drawn it is the one that this course has taken less often.
     """
@@ -151,6 +151,8 @@ def _often(matter: Matter) -> str:
         one.released_on is None and one.kind in REPAIRABLE for one in matter.measures
     ):
         return "receive_repair"
+    if chance.random() < 0.2 and "objection_notice" in matter.favours:
+        return "receive_objection"
     if chance.random() < 0.1 and not matter.enforcement_filed:
         return "apply_for_rest"
     if matter.goal in PUSHED and chance.random() < 0.4 and matter.goal_is_near:

@@ -54,7 +54,10 @@ GOALS: dict[str, tuple[str, tuple[str, ...]]] = {
     "approve_restore": ("commitment", (*REPAIR, "propose_restore")),
     "return_restore": ("commitment", (*REPAIR, "propose_restore")),
     "keep_listed": ("release", ("propose_deletion",)),
-    "approve_revocation": ("revocation certificate", (*CERTIFIED, "propose_revocation", "return_revocation")),
+    "approve_revocation": (
+        "revocation certificate",
+        (*CERTIFIED, "propose_revocation", "return_revocation"),
+    ),
 }
 # Goals that begin before enforcement, and goals for which somebody has to pay.
 EARLY = frozenset(

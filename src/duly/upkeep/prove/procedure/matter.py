@@ -1,6 +1,6 @@
 """A matter in memory: what is on record, and what follows from it on a day."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from random import Random
@@ -16,6 +16,7 @@ from duly.law.terms import FactQuestion, InstrumentKind, MeasureKind, PartyRole
 from duly.upkeep.prove.procedure.people import Person
 from duly.upkeep.prove.procedure.purse import Purse
 from duly.upkeep.prove.procedure.records import (
+    Act,
     Agreed,
     Contacted,
     Course,
@@ -30,6 +31,8 @@ from duly.upkeep.prove.procedure.records import (
 )
 
 Tables = Mapping[str, Mechanism[Any]]
+# What each step changes, by mechanism and step.
+Effects = Mapping[str, Mapping[str, Callable[["Matter", Act], None]]]
 
 
 @dataclass(slots=True, eq=False)

@@ -50,7 +50,7 @@ def begin(index: int, seed: int, tables: Tables) -> Matter:
         instrument=_instrument(chance, today),
         performance_days=chance.choice((0, 10, 10, 15, 30)),
         public_notice=chance.random() < 0.05 and goal not in goals.AT_URGING,
-        first_instance_here=chance.random() < 0.95,
+        first_instance_here=chance.random() < 0.9,
         purse=Purse(),
         favours=goals.favoured(goal) or frozenset({wanted_in or chance.choice(list(tables))}),
         goal=goal,

@@ -45,7 +45,7 @@ BARS = frozenset(
         FactQuestion.REFERRED,
     }
 )
-QUESTIONS = (
+QUESTIONS: tuple[FactQuestion, ...] = (
     *FactQuestion,
     *(FactQuestion.SECURITY, FactQuestion.PRESERVED, FactQuestion.LATER_IN_ORDER) * 4,
     *(FactQuestion.SMALL_CLAIM, FactQuestion.MAIN_PERFORMED, FactQuestion.APPLICANT_AGREES) * 2,
@@ -89,7 +89,8 @@ def _acted_on(matter: Matter, _: Course, given: Given) -> date:
 
 
 def _method(matter: Matter, _: Course, __: Given) -> ServiceMethod:
-    return matter.chance.choice((ServiceMethod.PERSONAL, *ServiceMethod))
+    methods: tuple[ServiceMethod, ...] = (ServiceMethod.PERSONAL, *ServiceMethod)
+    return matter.chance.choice(methods)
 
 
 def _if_by(*methods: ServiceMethod) -> Sensible:
@@ -268,6 +269,16 @@ def _correction(matter: Matter, _: Course, __: Given) -> CorrectionGround:
     return matter.chance.choice(list(CorrectionGround))
 
 
+def _objector(matter: Matter, _: Course, __: Given) -> Any:
+    """Somebody who objects: often one whose objection has ended already; None for a stranger."""
+    before = [
+        one.objected.person
+        for one in matter.courses
+        if one.objected is not None and one.objected.outcome
+    ]
+    return matter.chance.choice((*(before or matter.persons), *matter.persons, None))
+
+
 def _thing(matter: Matter, _: Course, __: Given) -> str:
     return matter.chance.choice(THINGS)
 
@@ -275,7 +286,7 @@ def _thing(matter: Matter, _: Course, __: Given) -> str:
 def _held_amount(matter: Matter, course: Course, _: Given) -> Yuan:
     person = course.person
     held = matter.purse.held_for(person, matter.today) if person else 0
-    return Yuan(matter.chance.choice((held, held, held // 2)))
+    return Yuan(matter.chance.choice((held, held, held // 2, held * 2)))
 
 
 def _second_instance(matter: Matter, _: Course, __: Given) -> InstrumentOutcome:
@@ -283,7 +294,8 @@ def _second_instance(matter: Matter, _: Course, __: Given) -> InstrumentOutcome:
 
 
 def _result(matter: Matter, _: Course, __: Given) -> ContactResult:
-    return matter.chance.choice((ContactResult.REACHED, *ContactResult))
+    results: tuple[ContactResult, ...] = (ContactResult.REACHED, *ContactResult)
+    return matter.chance.choice(results)
 
 
 def _role(matter: Matter, _: Course, __: Given) -> PartyRole:
@@ -319,6 +331,7 @@ SENSIBLE: dict[tuple[str, str], Sensible] = {
     ("record_payment", "arrival"): _arrival,
     ("add_instrument", "outcome"): _second_instance,
     ("add_party", "role"): _role,
+    ("receive_objection", "objector"): _objector,
     ("receive_objection", "object"): _thing,
     ("receive_repair", "party"): _repaired,
     ("receive_repair", "measures"): _scope,

@@ -17,24 +17,25 @@ from duly.upkeep.prove.procedure.effects import (
     sanction,
     urging,
 )
-from duly.upkeep.prove.procedure.matter import Matter
+from duly.upkeep.prove.procedure.matter import Effects, Matter
 from duly.upkeep.prove.procedure.records import Act
 
 Effect = Callable[[Matter, Act], None]
 
+PARTS: tuple[Effects, ...] = (
+    record.EFFECTS,
+    reach.EFFECTS,
+    parties.EFFECTS,
+    urging.EFFECTS,
+    enforcing.EFFECTS,
+    sanction.EFFECTS,
+    listing.EFFECTS,
+    objection.EFFECTS,
+    promises.EFFECTS,
+)
 EFFECTS: dict[tuple[str, str], Effect] = {
     (mechanism, step): effect
-    for part in (
-        record.EFFECTS,
-        reach.EFFECTS,
-        parties.EFFECTS,
-        urging.EFFECTS,
-        enforcing.EFFECTS,
-        sanction.EFFECTS,
-        listing.EFFECTS,
-        objection.EFFECTS,
-        promises.EFFECTS,
-    )
+    for part in PARTS
     for mechanism, effects in part.items()
     for step, effect in effects.items()
 }

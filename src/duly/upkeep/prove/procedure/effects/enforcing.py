@@ -1,8 +1,8 @@
 """What the enforcement proceeding, releases, pay-outs and certificates change."""
 
+from duly.law.mechanism.limitation import Interruption
 from duly.law.money import Refused, read_schedule
 from duly.law.terms import AccountOwner, CommitmentKind, InterruptionKind
-from duly.law.mechanism.limitation import Interruption
 from duly.upkeep.prove.procedure.courses import (
     end,
     let_be_listed_again,
@@ -11,7 +11,7 @@ from duly.upkeep.prove.procedure.courses import (
     open_for_debtor,
 )
 from duly.upkeep.prove.procedure.debtor import person_of
-from duly.upkeep.prove.procedure.matter import Matter
+from duly.upkeep.prove.procedure.matter import Effects, Matter
 from duly.upkeep.prove.procedure.records import Act, Agreed, Paid, PaidOut, Promise
 from duly.upkeep.prove.procedure.refusal import NotTaken
 
@@ -134,7 +134,7 @@ def approve_revocation(matter: Matter, act: Act) -> None:
     open_course(matter, "certificate", act.course.person)
 
 
-EFFECTS = {
+EFFECTS: Effects = {
     "enforcement": {
         "file": file,
         "record_settlement": record_settlement,

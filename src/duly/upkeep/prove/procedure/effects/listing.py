@@ -2,7 +2,7 @@
 
 from duly.law.terms import DefaulterGround, FactQuestion
 from duly.upkeep.prove.procedure.debtor import person_of
-from duly.upkeep.prove.procedure.matter import Matter
+from duly.upkeep.prove.procedure.matter import Effects, Matter
 from duly.upkeep.prove.procedure.records import Act, Found
 from duly.upkeep.prove.procedure.refusal import NotTaken
 
@@ -34,7 +34,7 @@ def seek_correction(_: Matter, act: Act) -> None:
     act.course.correction = act.answers["correction"]
 
 
-EFFECTS = {
+EFFECTS: Effects = {
     "defaulter_warning": {
         "find_ground": find_ground,
         "revive": revive,

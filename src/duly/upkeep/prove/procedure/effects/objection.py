@@ -1,7 +1,7 @@
 """What the steps of an objection change."""
 
 from duly.upkeep.prove.procedure.facts.promises import objected
-from duly.upkeep.prove.procedure.matter import Matter
+from duly.upkeep.prove.procedure.matter import Effects, Matter
 from duly.upkeep.prove.procedure.records import Act
 from duly.upkeep.prove.procedure.refusal import NotTaken
 
@@ -36,7 +36,7 @@ def end_remedy(_: Matter, act: Act) -> None:
     objected(act.course).outcome = act.answers["final_outcome"].value
 
 
-EFFECTS = {
+EFFECTS: Effects = {
     "objection_notice": {
         "record_signature": record_signature,
         "refuse": refuse,

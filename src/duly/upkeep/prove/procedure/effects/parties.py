@@ -15,7 +15,7 @@ from duly.law.terms import (
 )
 from duly.upkeep.prove.procedure import clocks
 from duly.upkeep.prove.procedure.courses import impose, open_course, open_for_debtor
-from duly.upkeep.prove.procedure.matter import Matter
+from duly.upkeep.prove.procedure.matter import Effects, Matter
 from duly.upkeep.prove.procedure.opening import add_person
 from duly.upkeep.prove.procedure.people import Person
 from duly.upkeep.prove.procedure.records import Act, Objected, Promise
@@ -96,7 +96,7 @@ def receive_repair(matter: Matter, act: Act) -> None:
     matter.promises.append(course.promise)
 
 
-EFFECTS = {
+EFFECTS: Effects = {
     "record": {
         "add_party": add_party,
         "complete_party": complete_party,

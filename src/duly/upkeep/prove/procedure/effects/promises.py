@@ -4,7 +4,7 @@ from duly.law.terms import MeasureKind
 from duly.upkeep.prove.procedure.courses import begin, end, let_be_listed_again
 from duly.upkeep.prove.procedure.debtor import asked_to_lift
 from duly.upkeep.prove.procedure.facts.promises import promise_of
-from duly.upkeep.prove.procedure.matter import Matter
+from duly.upkeep.prove.procedure.matter import Effects, Matter
 from duly.upkeep.prove.procedure.records import Act, Measure
 
 
@@ -55,7 +55,7 @@ def end_lapsed(matter: Matter, act: Act) -> None:
         let_be_listed_again(matter, measure)
 
 
-EFFECTS = {
+EFFECTS: Effects = {
     "commitment": {
         "record_consent": record_consent,
         "sign_pledge": sign,

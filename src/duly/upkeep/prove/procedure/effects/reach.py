@@ -2,7 +2,7 @@
 
 from duly.law.service import Attempt
 from duly.law.terms import Stage
-from duly.upkeep.prove.procedure.matter import Matter
+from duly.upkeep.prove.procedure.matter import Effects, Matter
 from duly.upkeep.prove.procedure.records import Act, Contacted, Served
 
 URGES = frozenset({"urging-notice", "performance-notice"})
@@ -45,7 +45,7 @@ def add_contact_point(_: Matter, act: Act) -> None:
         person.electronic_consent = True
 
 
-EFFECTS = {
+EFFECTS: Effects = {
     "record": {
         "record_service": record_service,
         "record_contact": record_contact,

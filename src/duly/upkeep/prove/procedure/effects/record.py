@@ -7,10 +7,9 @@ from duly.law.mechanism.hold import Held, move
 from duly.law.mechanism.limitation import Interruption, Obstacle
 from duly.law.terms import InstrumentOutcome, MeasureKind, ObligationKind
 from duly.upkeep.prove.procedure.courses import open_course
-from duly.upkeep.prove.procedure.matter import Matter
+from duly.upkeep.prove.procedure.matter import Effects, Matter
 from duly.upkeep.prove.procedure.records import Act, Duty, Found, Holding, Measure, Paid
 from duly.upkeep.prove.procedure.refusal import NotTaken
-
 
 MOST = 6
 
@@ -214,7 +213,7 @@ def record_obstacle(matter: Matter, act: Act) -> None:
     matter.obstacles.append(Obstacle(first, last, "障碍"))
 
 
-EFFECTS = {
+EFFECTS: Effects = {
     "record": {
         "record_payment": record_payment,
         "reverse_payment": reverse_payment,

@@ -1,5 +1,6 @@
 """What the fine, the detention and the referral change."""
 
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -8,7 +9,7 @@ from duly.upkeep.prove.procedure.courses import open_course
 from duly.upkeep.prove.procedure.debtor import person_of
 from duly.upkeep.prove.procedure.effects.listing import keep_warning
 from duly.upkeep.prove.procedure.facts.sanctions import PROPOSALS
-from duly.upkeep.prove.procedure.matter import Matter
+from duly.upkeep.prove.procedure.matter import Effects, Matter
 from duly.upkeep.prove.procedure.people import Person
 from duly.upkeep.prove.procedure.records import Act, Decision, Deed, Found
 from duly.upkeep.prove.procedure.refusal import NotTaken
@@ -180,7 +181,7 @@ def decline(matter: Matter, act: Act) -> None:
     open_again(matter, act)
 
 
-SHARED = {
+SHARED: Mapping[str, Callable[[Matter, Act], None]] = {
     "find_misconduct": find_misconduct,
     "withdraw_misconduct": withdraw_misconduct,
     "name_responsible": name_responsible,
@@ -191,7 +192,7 @@ SHARED = {
     "record_revoked": revoke,
     "revoke_decision": revoke,
 }
-EFFECTS = {
+EFFECTS: Effects = {
     "fine_warning": {
         **SHARED,
         "approve_fine": keep_fine,

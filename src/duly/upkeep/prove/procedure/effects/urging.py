@@ -6,7 +6,7 @@ from duly.law.step import Clock
 from duly.law.terms import FactQuestion, ObligationKind, Role, Stage
 from duly.upkeep.prove.procedure import clocks
 from duly.upkeep.prove.procedure.courses import open_course
-from duly.upkeep.prove.procedure.matter import Matter
+from duly.upkeep.prove.procedure.matter import Effects, Matter
 from duly.upkeep.prove.procedure.records import Act, Contacted, Found
 from duly.upkeep.prove.procedure.refusal import NotTaken
 
@@ -89,7 +89,7 @@ def hand_over(matter: Matter, act: Act) -> None:
     clocks.keep(matter, open_course(matter, "enforcement"), FILING, act.on)
 
 
-EFFECTS = {
+EFFECTS: Effects = {
     "post_judgment": {
         "confirm_account": confirm_account,
         "propose_account": propose_account,

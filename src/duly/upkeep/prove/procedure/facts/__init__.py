@@ -5,11 +5,9 @@ from typing import Any
 
 from duly.law.mechanism import (
     certificate,
-    defaulter_warning,
     detention_warning,
     enforcement,
     fine_warning,
-    listing,
     payout,
     permit,
     record,
@@ -18,6 +16,8 @@ from duly.law.mechanism import (
     revocation,
 )
 from duly.law.mechanism.commitment.facts import Facts as CommitmentFacts
+from duly.law.mechanism.defaulter_warning.facts import Facts as DefaulterFacts
+from duly.law.mechanism.listing.facts import Facts as ListingFacts
 from duly.law.mechanism.objection_notice.facts import Facts as ObjectionFacts
 from duly.law.mechanism.post_judgment.rules import Facts as PostJudgmentFacts
 from duly.law.mechanism.pre_enforcement.facts import Facts as PreEnforcementFacts
@@ -32,8 +32,8 @@ FACTS: dict[str, tuple[type[Any], Builder]] = {
     "post_judgment": (PostJudgmentFacts, before.post_judgment),
     "pre_enforcement": (PreEnforcementFacts, before.pre_enforcement),
     "enforcement": (enforcement.Facts, enforcing.enforcement),
-    "defaulter_warning": (defaulter_warning.Facts, sanctions.defaulter_warning),
-    "listing": (listing.Facts, enforcing.listing),
+    "defaulter_warning": (DefaulterFacts, sanctions.defaulter_warning),
+    "listing": (ListingFacts, enforcing.listing),
     "permit": (permit.Facts, enforcing.permit),
     "fine_warning": (fine_warning.Facts, sanctions.fine_warning),
     "detention_warning": (detention_warning.Facts, sanctions.detention_warning),

@@ -12,7 +12,7 @@ from duly.law.mechanism.sanction.reconsideration import Decision as Decided
 from duly.law.mechanism.warning import Contacts, Settlement, Warning
 from duly.law.money import Yuan
 from duly.law.terms import DefaulterGround, FactQuestion, ObligationKind, Stage
-from duly.upkeep.prove.procedure.debtor import published_after, person_of
+from duly.upkeep.prove.procedure.debtor import person_of, published_after
 from duly.upkeep.prove.procedure.matter import Matter
 from duly.upkeep.prove.procedure.people import Person
 from duly.upkeep.prove.procedure.records import Course
