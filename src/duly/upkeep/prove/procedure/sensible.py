@@ -1,6 +1,6 @@
 """Answers that lead somewhere: where a random one would nearly always be refused."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,19 +14,13 @@ from duly.law.terms import (
     FactQuestion,
     InstrumentOutcome,
     MeasureKind,
-    PartyKind,
     PartyRole,
     RepairScope,
-    ReportBreach,
-    SanctionGround,
-    SanctionKind,
-    SanctionTarget,
     ServiceMethod,
 )
-from duly.upkeep.prove.procedure import goals
-from duly.upkeep.prove.procedure.facts.sanctions import PROPOSALS
+from duly.upkeep.prove.procedure import goals, sanctioning
 from duly.upkeep.prove.procedure.matter import Matter
-from duly.upkeep.prove.procedure.records import Course, Deed, Paper
+from duly.upkeep.prove.procedure.records import Course, Paper
 
 Given = dict[str, Any]
 Sensible = Callable[[Matter, Course, Given], Any]
@@ -132,80 +126,10 @@ def _arrival(matter: Matter, _: Course, __: Given) -> AccountOwner:
     return AccountOwner.CREDITOR if before else matter.chance.choice(list(AccountOwner))
 
 
-def _target(_: Matter, course: Course, __: Given) -> SanctionTarget:
-    unit = course.person is not None and course.person.kind is PartyKind.UNIT
-    if not unit:
-        return SanctionTarget.PERSON
-    fine = course.mechanism == "fine_warning"
-    return SanctionTarget.UNIT if fine else SanctionTarget.RESPONSIBLE
-
-
-def _responsible(matter: Matter, course: Course, given: Given) -> Any:
-    if given.get("target") is not SanctionTarget.RESPONSIBLE and course.mechanism != "referral":
-        return None
-    return matter.chance.choice(matter.responsible) if matter.responsible else None
-
-
-def _deed(matter: Matter, course: Course, given: Given) -> Deed | None:
-    """One of the debtor's own acts that is not chosen yet, mostly one still free."""
-    kind = SanctionKind.FINE if course.mechanism == "fine_warning" else SanctionKind.DETENTION
-    own = [
-        one
-        for one in matter.deeds
-        if one.person is course.person and not one.withdrawn and one not in given.values()
-    ]
-    free = [one for one in own if kind not in one.sanctioned and not one.referred]
-    rows: Sequence[Deed] = free if free and matter.chance.random() < 0.95 else own
-    return matter.chance.choice(rows) if rows else None
-
-
-def _further_deed(matter: Matter, course: Course, given: Given) -> Deed | None:
-    return _deed(matter, course, given) if matter.chance.random() < 0.2 else None
-
-
-def _fine(matter: Matter, _: Course, given: Given) -> Yuan:
-    unit = given.get("target") is SanctionTarget.UNIT
-    sums = (5_000_000, 100_000_000, 20_000_000) if unit else (1, 100_000, 10_000_000)
-    return Yuan(matter.chance.choice(sums))
-
-
-def _changed_fine(matter: Matter, course: Course, given: Given) -> Yuan:
-    proposal = course.newest(*PROPOSALS)
-    return _fine(matter, course, proposal.answers if proposal else given)
-
-
-def _breach(matter: Matter, _: Course, given: Given) -> ReportBreach | None:
-    reports = given.get("ground") is SanctionGround.PROPERTY_REPORT
-    return matter.chance.choice(list(ReportBreach)) if reports else None
-
-
-def _days(matter: Matter, _: Course, given: Given) -> int:
-    return matter.chance.randrange(1, max(2, min(16, given.get("full_days") or 16)))
-
-
-def _custody_until(_: Matter, course: Course, given: Given) -> date:
-    days = course.decision.days if course.decision and course.decision.days else 1
-    day: date = given["taken_on"]
-    return day + timedelta(days=days)
-
-
-def _early(matter: Matter, course: Course, _: Given) -> date:
-    until = course.decision.until if course.decision else None
-    last = (until - matter.today).days - 1 if until else 0
-    return matter.today + timedelta(days=matter.chance.randint(0, max(0, last)))
-
-
 def _extended(matter: Matter, course: Course, _: Given) -> date:
     term = course.running("urging_month")
     ends = term.last_day if term else matter.today
     return ends + timedelta(days=matter.chance.randrange(1, 28))
-
-
-def _appeal_in_days(matter: Matter, course: Course, _: Given) -> date:
-    received = course.decision and matter.served_on(course.decision.paper, course.decision.person)
-    if not received:
-        return matter.today
-    return min(matter.today, received + timedelta(days=matter.chance.randrange(4)))
 
 
 def _conclusion(matter: Matter, _: Course, __: Given) -> Conclusion:
@@ -347,22 +271,22 @@ SENSIBLE: dict[tuple[str, str], Sensible] = {
     ("propose_urgently", "extra_years"): _few(1),
     ("propose_listing", "grace_months"): _few(3),
     ("propose_urgently", "grace_months"): _few(3),
-    ("", "target"): _target,
-    ("", "responsible"): _responsible,
-    ("", "act"): _deed,
+    ("", "target"): sanctioning.target,
+    ("", "responsible"): sanctioning.responsible,
+    ("", "act"): sanctioning.deed,
     ("find_abuse", "act"): _abuse,
-    ("", "second_act"): _further_deed,
-    ("", "third_act"): _further_deed,
-    ("propose_fine", "amount"): _fine,
-    ("propose_urgently", "amount"): _fine,
-    ("record_changed", "amount"): _changed_fine,
-    ("find_misconduct", "report_breach"): _breach,
-    ("", "days"): _days,
+    ("", "second_act"): sanctioning.further_deed,
+    ("", "third_act"): sanctioning.further_deed,
+    ("propose_fine", "amount"): sanctioning.fine,
+    ("propose_urgently", "amount"): sanctioning.fine,
+    ("record_changed", "amount"): sanctioning.changed_fine,
+    ("find_misconduct", "report_breach"): sanctioning.breach,
+    ("", "days"): sanctioning.days,
     ("propose_reduced", "full_days"): lambda matter, _, __: matter.chance.randint(2, 15),
     ("", "is_deputy"): lambda matter, _, __: matter.chance.random() < 0.1,
-    ("take_into_custody", "until"): _custody_until,
-    ("propose_early_release", "release_on"): _early,
-    ("record_reconsideration", "applied_on"): _appeal_in_days,
+    ("take_into_custody", "until"): sanctioning.custody_until,
+    ("propose_early_release", "release_on"): sanctioning.early,
+    ("record_reconsideration", "applied_on"): sanctioning.appeal_in_days,
     ("", "taken_time"): _time,
     ("", "told_time"): _time,
     ("propose_pay_out", "amount"): _held_amount,
