@@ -234,10 +234,6 @@ def _abuse(matter: Matter, _: Course, __: Given) -> AbuseAct:
     return matter.chance.choice(list(AbuseAct))
 
 
-def _time(_: Matter, __: Course, ___: Given) -> str:
-    return "09:30"
-
-
 SENSIBLE: dict[tuple[str, str], Sensible] = {
     ("record_service", "what"): _paper,
     ("record_service", "party"): _served_party,
@@ -287,8 +283,8 @@ SENSIBLE: dict[tuple[str, str], Sensible] = {
     ("take_into_custody", "until"): sanctioning.custody_until,
     ("propose_early_release", "release_on"): sanctioning.early,
     ("record_reconsideration", "applied_on"): sanctioning.appeal_in_days,
-    ("", "taken_time"): _time,
-    ("", "told_time"): _time,
+    ("", "taken_time"): lambda *_: "09:30",
+    ("", "told_time"): lambda *_: "09:30",
     ("propose_pay_out", "amount"): _held_amount,
     ("", "done_on"): _today,
     ("take_into_custody", "taken_on"): _today,
