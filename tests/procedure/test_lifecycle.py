@@ -1,6 +1,6 @@
 """Any sequence of acts by anybody, permitted or not, keeps what a court must be able to rely on.
 
-DULY_LIFECYCLE sets how many lives of a matter are played (25 where it is not set).
+DULY_LIFECYCLE sets how many lives of a matter are played (6 where it is not set).
 """
 
 import os
@@ -37,7 +37,7 @@ from duly.registry.models import Court, Matter, Service
 from tests.procedure import walks
 from tests.procedure.conftest import Walk
 
-LIVES = int(os.environ.get("DULY_LIFECYCLE", "25"))
+LIVES = int(os.environ.get("DULY_LIFECYCLE", "6"))
 BEGINNINGS: tuple[Callable[[Walk], None], ...] = (
     walks.to_running,
     walks.to_urging,

@@ -63,9 +63,10 @@ class Funds:
         return tuple(one for one in ids if self.payable_to(one))
 
     def payable_to(self, creditor_id: int) -> Yuan:
-        """Return what is held for a creditor."""
+        """Return what is held for a creditor: never more than the account holds in all."""
         due = sum(one.amount.fen for one in self.shares if one.creditor_id == creditor_id)
-        return Yuan(max(0, due - self.paid_to.get(creditor_id, Yuan(0)).fen))
+        own = max(0, due - self.paid_to.get(creditor_id, Yuan(0)).fen)
+        return Yuan(min(own, self.held.fen))
 
     def waiting_since(self, creditor_id: int) -> date | None:
         """Return the arrival of the first money held for a creditor; None where none is."""

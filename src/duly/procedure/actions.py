@@ -120,12 +120,13 @@ def _weigh(act: Act) -> tuple[Finding, ...]:
     try:
         findings = tuple(guard(act.facts) for guard in act.step.guards)
         findings += tuple(check(act.facts, act.answers) for check in act.step.checks)
+        cautions = tuple(caution(act.facts, act.answers) for caution in act.step.cautions)
     except BeforeFirstText as too_early:
         raise StepNotAllowed(str(too_early)) from too_early
     failed = [finding for finding in findings if not finding.met]
     if failed:
         raise Refused(failed)
-    return findings + tuple(caution(act.facts, act.answers) for caution in act.step.cautions)
+    return findings + cautions
 
 
 def _perform(act: Act, shown: Mapping[str, str]) -> None:

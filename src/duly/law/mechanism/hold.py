@@ -63,12 +63,12 @@ def move(start: date, last_day: date, held: Held, calendar: Calendar) -> Moved:
     """Return where a limit ends that ran when the hold began, or began within it.
 
     It moves by the days held, of a limit that began within the hold by those after its own
-    first day, and past rest days (民事诉讼法 85).
+    first day, and past rest days (民事诉讼法 85). One that began after the hold stays.
     """
     began_within = held.first <= start <= held.last
     first = start + timedelta(days=1) if began_within else held.first
     days = max((held.last - first).days + 1, 0)
-    if not days or last_day < held.first:
+    if not days or last_day < held.first or start > held.last:
         return Moved(last_day, 0, False, "")
     raw = last_day + timedelta(days=days)
     moved = calendar.roll_forward(raw)

@@ -90,7 +90,9 @@ def settlement(matter: Matter) -> Settlement | None:
     agreed = debt.settlement(matter)
     if agreed is None:
         return None
-    return Settlement(agreed.reached_date, agreed.ends_date, agreed.performed)
+    return Settlement(
+        agreed.reached_date, agreed.ends_date, agreed.performed, agreed.ended_date
+    )
 
 
 def publish_from(course: Course) -> date | None:
