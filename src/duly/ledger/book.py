@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.db.models import QuerySet
+
 from duly.law.money import Bucket, Debt, Receipt, Stretch, Yuan, read_terms
 from duly.law.terms import ObligationKind
 from duly.ledger.models import Obligation, Payment, PayoutState, Suspension, Waiver
@@ -21,10 +23,13 @@ def obligations_in_force(matter_id: int) -> list[Obligation]:
 
 def payments_in_force(matter_id: int) -> list[Payment]:
     """Return the payments of a matter, without reversals and without what they took away."""
-    return list(
-        Payment.objects.filter(
-            matter_id=matter_id, reverses__isnull=True, reversed_by__isnull=True
-        ).prefetch_related("targets", "refunds")
+    return list(payments(matter_id).prefetch_related("targets", "refunds"))
+
+
+def payments(matter_id: int) -> QuerySet[Payment]:
+    """Return the same, to be counted or narrowed."""
+    return Payment.objects.filter(
+        matter_id=matter_id, reverses__isnull=True, reversed_by__isnull=True
     )
 
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import Q
+
 from duly.law.calendar import Calendar, with_weekday
 from duly.law.money import (
     Debt,
@@ -18,7 +20,7 @@ from duly.ledger import book
 from duly.ledger.models import Allocation, AllocationRun, Obligation
 from duly.ledger.statement import Line, Statement
 
-__all__ = ["Line", "Statement", "allocations", "statement"]
+__all__ = ["Line", "Statement", "allocations", "nothing_came", "statement"]
 
 
 def statement(matter_id: int, on: date, calendar: Calendar, rates: LprTable) -> Statement:
@@ -43,6 +45,17 @@ def statement(matter_id: int, on: date, calendar: Calendar, rates: LprTable) -> 
         undecided=tuple(dict.fromkeys(reason for line in lines for reason in line.undecided)),
         notes=_rest_day_note(owed, receipts, on, calendar, rates),
     )
+
+
+def nothing_came(matter_id: int) -> bool:
+    """Return whether nothing on record could have performed any obligation, which is owed whole.
+
+    No payment in force, no act performed, no waiver, and no penalty that comes day by day.
+    """
+    if book.payments(matter_id).exists():
+        return False
+    moved = Q(performance__isnull=False) | Q(waivers__isnull=False) | Q(daily_from__isnull=False)
+    return not Obligation.objects.filter(moved, matter_id=matter_id).exists()
 
 
 def allocations(matter_id: int) -> list[Allocation]:

@@ -4,6 +4,7 @@ Runs after every act, in the same transaction, so that no performed debt is ever
 without its release tasks.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db.models import QuerySet
@@ -12,6 +13,7 @@ from duly.law.mechanism.release import owed_within
 from duly.law.terms import MeasureKind
 from duly.procedure import clocks, liberty, limitation, nightly, payouts
 from duly.procedure.facts import debt, listing
+from duly.procedure.facts.reading import one_reading
 from duly.procedure.models import Course, Measure
 from duly.procedure.opening import move, open_course
 from duly.registry.models import Matter
@@ -23,17 +25,26 @@ def follow(matter: Matter, *, on: date, at: datetime) -> None:
     A certificate on the main obligations lifts the measures as well; so does a decision that
     ends a listing, for what hangs on it.
     """
-    with debt.one_reading():
-        owed_since = {measure: _owed_since(measure, matter, on) for measure in _in_force(matter)}
-    for measure, since in owed_since.items():
-        if since is None:
-            _take_back(measure, at=at)
-        elif not Course.objects.filter(measure=measure).exclude(state="cancelled").exists():
-            _owe(measure, since, at=at)
-    liberty.follow(matter, on=on, at=at)
-    limitation.follow(matter, on=on, at=at)
+    # Courses and clocks are opened here; the debt and the instruments are only read.
+    with one_reading():
+        _release(matter, on=on, at=at)
+        liberty.follow(matter, on=on, at=at)
+        limitation.follow(matter, on=on, at=at)
     nightly.clear_done(matter, on=on, at=at)
     payouts.follow(matter, at=at)
+
+
+def _release(matter: Matter, *, on: date, at: datetime) -> None:
+    owed_since = {measure: _owed_since(measure, matter, on) for measure in _in_force(matter)}
+    if not owed_since:
+        return
+    releases = list(Course.objects.filter(measure__in=owed_since).exclude(state="cancelled"))
+    owed = {course.measure_id for course in releases}
+    for measure, since in owed_since.items():
+        if since is not None and measure.pk not in owed:
+            _owe(measure, since, at=at)
+    lasting = {measure.pk for measure, since in owed_since.items() if since is None}
+    _take_back((course for course in releases if course.measure_id in lasting), at=at)
 
 
 def _owed_since(measure: Measure, matter: Matter, on: date) -> date | None:
@@ -58,6 +69,7 @@ def _owe(measure: Measure, since: date, *, at: datetime) -> None:
     clocks.start_release(course, owed_within(MeasureKind(measure.kind)), start)
 
 
-def _take_back(measure: Measure, *, at: datetime) -> None:
-    for course in Course.objects.filter(measure=measure, closed_at=None):
-        move(course, "cancelled", at=at)
+def _take_back(releases: Iterable[Course], *, at: datetime) -> None:
+    for course in releases:
+        if course.closed_at is None:
+            move(course, "cancelled", at=at)

@@ -107,7 +107,7 @@ class Case:
 
         def newest() -> Course:
             courses = Course.objects.filter(matter=self.matter, mechanism=mechanism)
-            return courses.order_by("-pk")[0]
+            return courses.select_related("matter__court").order_by("-pk")[0]
 
         return self.take_on(newest, step, by, **answers)
 
@@ -165,7 +165,6 @@ class Case:
     def _take(
         self, course: Course, step: str, actor: User, answers: Mapping[str, str], at: datetime
     ) -> Taken:
-        self.matter.refresh_from_db()
         decided = MECHANISMS[course.mechanism].step(step)
         shown = {}
         if decided.second_person:
@@ -178,7 +177,7 @@ class Case:
             answers=answers,
             actor=actor,
             at=at,
-            version=self.matter.version,
+            version=course.matter.version,
             shown=shown,
         )
 

@@ -7,7 +7,6 @@ from typing import Any
 from duly.procedure.facts import (
     certificate,
     commitment,
-    debt,
     defaulter_warning,
     detention_warning,
     enforcement,
@@ -23,6 +22,7 @@ from duly.procedure.facts import (
     release,
     revocation,
 )
+from duly.procedure.facts.reading import one_reading
 from duly.procedure.models import Course
 
 _GATHER: dict[str, Callable[[Course, date], Any]] = {
@@ -47,5 +47,5 @@ _GATHER: dict[str, Callable[[Course, date], Any]] = {
 
 def gather(course: Course, on: date) -> Any:
     """Return the facts of a course's mechanism, as the record shows them on a day."""
-    with debt.one_reading():
+    with one_reading():
         return _GATHER[course.mechanism](course, on)

@@ -1,10 +1,6 @@
 """What the record says of the debt: owed today, paid, and since when performed."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from datetime import date
-from typing import Any
 
 from django.utils import timezone
 
@@ -12,42 +8,19 @@ from duly.law.money import Yuan
 from duly.law.terms import FactQuestion, PartyRole
 from duly.ledger import queries as ledger
 from duly.ledger.queries import Statement
+from duly.procedure.facts.reading import once
 from duly.procedure.models import Certificate, Settlement
 from duly.registry.court_files import calendar, rates
 from duly.registry.models import Fact, Matter, Party
 
-_READ: ContextVar[dict[tuple[object, ...], Any] | None] = ContextVar("read", default=None)
-
-
-@contextmanager
-def one_reading() -> Iterator[None]:
-    """Read each record once while none of it is written: a page asks for it many times."""
-    if _READ.get() is not None:
-        yield
-        return
-    token = _READ.set({})
-    try:
-        yield
-    finally:
-        _READ.reset(token)
-
 
 def statement(matter: Matter, on: date) -> Statement:
     """Return what is owed in a matter on a day, to the fen."""
-    shown: Statement = _once(
+    shown: Statement = once(
         ("statement", matter.pk, on),
         lambda: ledger.statement(matter.pk, on, calendar(), rates()),
     )
     return shown
-
-
-def _once(key: tuple[object, ...], read: Callable[[], Any]) -> Any:
-    known = _READ.get()
-    if known is None:
-        return read()
-    if key not in known:
-        known[key] = read()
-    return known[key]
 
 
 def owing(matter: Matter, on: date, party: Party | None = None) -> Yuan | None:
@@ -86,6 +59,8 @@ def performed_since(matter: Matter, on: date, party: Party) -> date | None:
     for judged in _standing(matter, party, FactQuestion.PERFORMED_ON_EVIDENCE):
         if judged.holds:
             return timezone.localdate(judged.found_at)
+    if once(("came", matter.pk), lambda: ledger.nothing_came(matter.pk)):
+        return None
     shown = statement(matter, on)
     return shown.performed_by_on(party.pk) if _answers(shown, party) else shown.performed_on
 
@@ -96,10 +71,11 @@ def _answers(shown: Statement, party: Party) -> bool:
 
 def certified_on(matter: Matter, party: Party) -> date | None:
     """Return the day of a debtor's certificate that stands, in full or on the main part."""
-    standing = Certificate.objects.filter(
-        course__matter=matter, party=party, revoked_date=None
-    ).first()
-    return standing.issued_date if standing else None
+    standing: list[Certificate] = once(
+        ("certificates", matter.pk),
+        lambda: list(Certificate.objects.filter(course__matter=matter, revoked_date=None)),
+    )
+    return next((one.issued_date for one in standing if one.party_id == party.pk), None)
 
 
 def paid(matter: Matter, on: date) -> Yuan:
@@ -117,7 +93,7 @@ def found(matter: Matter, party: Party | None, question: FactQuestion) -> bool |
 
 def _standing(matter: Matter, party: Party | None, question: FactQuestion) -> list[Fact]:
     """Return the findings on a question that were not withdrawn, newest first."""
-    facts: list[Fact] = _once(
+    facts: list[Fact] = once(
         ("facts", matter.pk),
         lambda: list(matter.facts.filter(withdrawn_at=None).order_by("-pk")),
     )
@@ -130,7 +106,7 @@ def _standing(matter: Matter, party: Party | None, question: FactQuestion) -> li
 
 def settlement(matter: Matter) -> Settlement | None:
     """Return the newest settlement of a matter, running or ended."""
-    agreed: Settlement | None = _once(
+    agreed: Settlement | None = once(
         ("settlement", matter.pk), lambda: matter.settlements.order_by("-pk").first()
     )
     return agreed

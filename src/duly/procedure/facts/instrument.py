@@ -6,13 +6,17 @@ from duly.law import effect
 from duly.law.effect import Due, Effect
 from duly.law.terms import Cause, InstrumentKind, InstrumentOutcome, PartyRole
 from duly.procedure import serving
+from duly.procedure.facts.reading import once
 from duly.registry.court_files import calendar
 from duly.registry.models import Instrument, Matter
 
 
 def chain(matter: Matter) -> list[Instrument]:
     """Return the instruments from first instance onwards."""
-    return list(matter.instruments.order_by("made_date", "pk"))
+    found: list[Instrument] = once(
+        ("chain", matter.pk), lambda: list(matter.instruments.order_by("made_date", "pk"))
+    )
+    return found
 
 
 def first(matter: Matter) -> Instrument | None:
@@ -33,6 +37,11 @@ def is_own(matter: Matter) -> bool | None:
 
 def takes_effect(matter: Matter, *, on: date) -> Effect | None:
     """Return when the standing instrument took effect, with reasons; None without instrument."""
+    known: Effect | None = once(("effect", matter.pk, on), lambda: _effect(matter, on))
+    return known
+
+
+def _effect(matter: Matter, on: date) -> Effect | None:
     instrument = last(matter)
     if instrument is None:
         return None

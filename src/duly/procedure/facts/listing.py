@@ -5,6 +5,7 @@ from datetime import date
 from duly.law.mechanism.listing.facts import CorrectionGround, Facts
 from duly.law.terms import MeasureKind
 from duly.procedure.facts.defaulter_warning import debtor
+from duly.procedure.facts.reading import once
 from duly.procedure.models import Course, Measure, StepTaken
 from duly.registry.models import Party
 
@@ -53,20 +54,21 @@ def decision(measure: Measure) -> StepTaken | None:
     A deletion takes the notices to others with it; where the debtor should never have been
     listed, also the consumption restriction that followed from the listing.
     """
-    taken = (
-        StepTaken.objects.filter(
-            course__matter_id=measure.matter_id,
-            course__mechanism="listing",
-            course__party_id=measure.party_id,
-            name__in=DECIDING,
-        )
-        .select_related("course")
-        .order_by("-pk")
-        .first()
+    decided: list[StepTaken] = once(
+        ("deletions", measure.matter_id), lambda: _deletions(measure.matter_id)
     )
+    his = (one for one in decided if one.course.party_id == measure.party_id)
+    taken = next(his, None)
     if taken is None or taken.court_day < measure.imposed_date:
         return None
     return taken if MeasureKind(measure.kind) in _ended_by(taken) else None
+
+
+def _deletions(matter_id: int) -> list[StepTaken]:
+    taken = StepTaken.objects.filter(
+        course__matter_id=matter_id, course__mechanism="listing", name__in=DECIDING
+    )
+    return list(taken.select_related("course").order_by("-pk"))
 
 
 def _ended_by(taken: StepTaken) -> frozenset[MeasureKind]:

@@ -13,7 +13,7 @@ from duly.law.step import Mechanism, Step
 from duly.law.terms import Role, Term
 from duly.procedure import authority
 from duly.procedure.facts import gather
-from duly.procedure.facts.debt import one_reading
+from duly.procedure.facts.reading import one_reading
 from duly.procedure.models import Course
 from duly.registry.models import Matter
 
