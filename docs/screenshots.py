@@ -104,8 +104,10 @@ SUBJECTS: dict[str, Callable[[Court], Page]] = {
 
 def _first(page: Page, court: Court, address: re.Pattern[str], words: str = "") -> str:
     """Return the first address of a kind on the pages of the matters. Raises LookupError."""
+    known = re.compile(r"^/matters/\d+/$")
+    matters = _links(page, known)
     page.goto(f"{court.address}/matters/")
-    for matter_page in dict.fromkeys(_links(page, re.compile(r"^/matters/\d+/$"))):
+    for matter_page in dict.fromkeys([*matters, *_links(page, known)]):
         page.goto(f"{court.address}{matter_page}")
         for found in _links(page, address, words):
             return f"{court.address}{found}"
@@ -166,11 +168,7 @@ def main(names: list[str]) -> None:
     """Take the pictures named, or all of them."""
     PICTURES.mkdir(exist_ok=True)
     with _served() as (address, password), sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--lang=zh-CN"],
-            env={**os.environ, "LANGUAGE": "zh_CN"},
-        )
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         court = Court(address, password, browser)
         for name in names or SUBJECTS:
             _keep(SUBJECTS[name](court), name)

@@ -1,5 +1,6 @@
 """Every word of the desk that the English catalogue must hold, found in the sources themselves."""
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,12 +23,13 @@ IN_TEMPLATE = re.compile(r"""{%\s*translate\s+(?:"([^"]+)"|'([^']+)')""")
 BLOCK = re.compile(r"{%\s*blocktranslate[^%]*%}(.*?){%\s*endblocktranslate\s*%}", re.DOTALL)
 HOLE = re.compile(r"{{\s*(\w+)\s*}}")
 IN_PYTHON = re.compile(r"""\b(?:gettext|_)\(\s*"([^"]+)"\s*\)""")
+STARTS = re.compile(r"Clock$|Deadline\.objects\.create$")
 CHINESE = re.compile(r"[\u3400-\u9fff：]|^%")
 
 
 def msgids() -> set[str]:
     """Return every Chinese word that a page may show in the reader's language."""
-    found = {*_templates(), *_python(), *_terms(), *_steps(), *_forms()}
+    found = {*_templates(), *_python(), *_terms(), *_steps(), *_clocks(), *_forms()}
     return {word for word in found if CHINESE.search(word)}
 
 
@@ -85,6 +87,22 @@ def _steps() -> Iterator[str]:
         for step in mechanism.steps:
             yield step.chinese
             yield from (clock.chinese for clock in step.starts)
+
+
+def _clocks() -> Iterator[str]:
+    """Yield the names of clocks that start when a course opens, which no step table has."""
+    for package in ("law/mechanism", "procedure"):
+        for file in sorted((DESK.parent / package).rglob("*.py")):
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and STARTS.match(ast.unparse(node.func)):
+                    yield from _names(node)
+
+
+def _names(call: ast.Call) -> Iterator[str]:
+    named = [key.value for key in call.keywords if key.arg == "chinese"]
+    for value in (*call.args[1:2], *named):
+        if isinstance(value, ast.Constant) and isinstance(value.value, str):
+            yield value.value
 
 
 def _forms() -> Iterator[str]:

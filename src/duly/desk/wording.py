@@ -58,12 +58,14 @@ def yuan(value: Yuan | int) -> str:
 def period(value: Period) -> str:
     """Return a length of time: 15日, 3个工作日, 1个月."""
     parts = (
-        (value.years, gettext("%(count)d年")),
-        (value.months, gettext("%(count)d个月")),
-        (value.days, gettext("%(count)d日")),
-        (value.working_days, gettext("%(count)d个工作日")),
+        (value.years, gettext("1年"), gettext("%(count)d年")),
+        (value.months, gettext("1个月"), gettext("%(count)d个月")),
+        (value.days, gettext("1日"), gettext("%(count)d日")),
+        (value.working_days, gettext("1个工作日"), gettext("%(count)d个工作日")),
     )
-    return " ".join(unit % {"count": count} for count, unit in parts if count)
+    return " ".join(
+        one if count == 1 else many % {"count": count} for count, one, many in parts if count
+    )
 
 
 def cited(citation: Citation) -> str:

@@ -119,7 +119,11 @@ def addresses(desk: Desk) -> list[str]:
         matter,
         f"{matter}{course.pk}/approve_listing/",
         f"/papers/{paper}/",
+        "/mechanisms/",
         "/mechanisms/pre_enforcement/",
+        "/mechanisms/release/",
+        "/mechanisms/text/",
+        "/mechanisms/papers/urging-notice/",
         "/desk/styleguide/",
         "/password/",
     ]
