@@ -135,3 +135,28 @@ def test_the_published_example_bears_no_interest_on_interest() -> None:
     assert standing.left(Bucket.INTEREST) == Yuan.of("1215")
     assert standing.left(Bucket.DOUBLED) == Yuan.of("105")
     assert standing.owing == Yuan.of("11320")
+
+
+@pytest.mark.parametrize(
+    ("template_id", "duty", "term"),
+    [
+        ("performance-notice", "将应付款项汇入", "本判决确定的履行期限内"),
+        ("enforcement-notice", "履行下列义务", "前履行下列义务"),
+        ("defaulter-warning", "义务", "现本院再次限你于"),
+        ("fine-warning", "义务", "现本院再次限你于"),
+        ("detention-warning", "义务", "现本院再次限你于"),
+    ],
+)
+def test_a_notice_tells_the_duty_the_term_and_what_follows(
+    template_id: str, duty: str, term: str
+) -> None:
+    text = paper(template_id).text
+    follows = ("罚款", "拘留", "纳入失信")
+
+    assert duty in text
+    assert term in text
+    assert any(word in text for word in follows)
+
+
+def test_the_order_tells_that_private_means_may_be_used_with_leave() -> None:
+    assert "因私消费以个人财产实施前述行为" in paper("consumption-order").text

@@ -11,6 +11,7 @@ from duly.procedure.models import Commitment, Course, Deadline, Lifted, Measure
 from duly.procedure.refusal import Refused, Unanswered
 from tests.procedure import walks
 from tests.procedure.conftest import Walk
+from tests.procedure.repairing import ask_for_repair, list_on_ability, to_proposal
 from tests.procedure.walks import JUDGE, PRESIDENT
 
 CLERK = Role.ENFORCEMENT_CLERK
@@ -43,66 +44,6 @@ def pay_all(walk: Walk) -> None:
     owed = debt.statement(walk.matter, walk.on)
     walk.pay(f"{owed.total.amount - owed.court_fees_owed.amount:.2f}", JUDGE)
     walk.pay(f"{owed.court_fees_owed.amount:.2f}", JUDGE, arrival="court_fees")
-
-
-def list_on_ability(walk: Walk) -> None:
-    """List on ground (一) alone: the listing has no term."""
-    walks.to_enforcement(walk)
-    walk.on = date(2026, 6, 2)
-    walk.take(
-        "defaulter_warning",
-        "find_ground",
-        JUDGE,
-        ground="1",
-        reasons="有银行存款而拒不履行",
-        evidence="查询结果",
-    )
-    for question in ("security", "preserved", "later_in_order"):
-        walk.take(
-            "record",
-            "find_fact",
-            JUDGE,
-            question=question,
-            party=walk.party("debtor"),
-            holds="no",
-            reasons="经审查没有这一情形",
-        )
-    walk.take("defaulter_warning", "issue_warning", JUDGE, last_day="2026-06-17")
-    walk.serve_paper("defaulter-warning", JUDGE)
-    walk.on = date(2026, 6, 18)
-    walk.take(
-        "defaulter_warning",
-        "propose_listing",
-        JUDGE,
-        reasons="名下有存款，经本院责令仍未履行",
-        extra_years="0",
-        grace_months="0",
-    )
-    walk.take("defaulter_warning", "approve_listing", PRESIDENT)
-    walk.take("defaulter_warning", "publish", JUDGE, evidence="名单库流水号440199001")
-
-
-def ask_for_repair(walk: Walk, **changes: str) -> Course:
-    told = {
-        "party": walk.party("debtor"),
-        "applied_on": walk.on.isoformat(),
-        "reason": "承接政府采购项目需要参加投标",
-        "measures": "both",
-        "repair_from": "2026-07-01",
-        "repair_until": "2026-08-31",
-        "promised_on": "2026-08-31",
-        "evidence": "执行卷第30页",
-        **changes,
-    }
-    walk.take("record", "receive_repair", CLERK, **told)
-    return walk.course("commitment")
-
-
-def to_proposal(walk: Walk, course: Course) -> None:
-    day = walk.on.isoformat()
-    walk.take_on(course, "record_consent", CLERK, consented_on=day, evidence="书面同意，第31页")
-    walk.take_on(course, "print_repair", CLERK)
-    walk.take_on(course, "sign_repair", CLERK, signed_on=day, evidence="承诺书，第32页")
 
 
 def repair(walk: Walk) -> Course:
@@ -313,3 +254,16 @@ def test_measures_are_lifted_only_within_the_days_approved(walk: Walk):
         walk.take_on(course, "lift_measures", CLERK, done_on=walk.on.isoformat(), evidence="回执")
     walk.on += timedelta(days=6)
     walk.take_on(course, "lift_measures", CLERK, done_on=walk.on.isoformat(), evidence="回执")
+
+
+def test_clause_3_5_2_3_who_keeps_a_repair_may_have_the_certificate(walk: Walk):
+    course = repair(walk)
+    certificate = walk.course("certificate")
+    view = queries.step_view(certificate, "propose_certificate", walk.staff[JUDGE], walk.at)
+    assert not view.permitted
+    walk.on = date(2026, 8, 20)
+    pay_all(walk)
+    walk.take_on(course, "end_kept", JUDGE)
+    walk.take_on(certificate, "propose_certificate", JUDGE, reasons="修复期内履行完毕")
+    issued = walk.take_on(certificate, "approve_certificate", Role.BUREAU_HEAD)
+    assert [paper.template for paper in issued.papers] == ["performance-certificate"]

@@ -193,6 +193,60 @@ def test_after_a_deletion_on_consent_the_applicant_waits_six_months(walk: Walk):
     assert Deadline.objects.filter(course=warning, name="listing_request").exists()
 
 
+@pytest.mark.parametrize("limb", "四五六七")
+def test_article_10_each_ground_deletes_a_listing_without_term(walk: Walk, limb: str):
+    list_on_ability(walk)
+    walk.on = date(2026, 6, 25)
+    ground = str("一二三四五六七".index(limb) + 1)
+    walk.take(
+        "listing",
+        "decide_deletion",
+        JUDGE,
+        ground=ground,
+        reasons="经审查具备该项情形",
+        evidence="裁定书、查控结果",
+    )
+    limit = release_of(walk, LISTING).deadlines.get(name="release")
+    assert limit.last_date == date(2026, 6, 30)
+    assert f"第十条第一款第{limb}项" in release_listing(walk)
+
+
+def test_article_10_a_settlement_performed_deletes_in_three_working_days(walk: Walk):
+    list_on_ability(walk)
+    walk.take(
+        "enforcement",
+        "record_settlement",
+        JUDGE,
+        reached_on=walk.on.isoformat(),
+        content="一次付八万元，其余放弃",
+        ends_on="2026-06-25",
+        evidence="执行卷第20页",
+    )
+    walk.on = date(2026, 6, 25)
+    assert LISTING.value not in owed(walk)
+    walk.take("enforcement", "end_settlement", JUDGE, performed="yes", reasons="已到账")
+    limit = release_of(walk, LISTING).deadlines.get(name="release")
+    assert limit.last_date == date(2026, 6, 30)
+    assert "第十条第一款" in release_listing(walk)
+
+
+def test_article_10_3_whoever_was_deleted_may_be_listed_again(walk: Walk):
+    list_on_ability(walk)
+    walk.on = date(2026, 6, 25)
+    told = {"ground": "4", "reasons": "两次查控未发现财产", "evidence": "查控结果"}
+    walk.take("listing", "decide_deletion", JUDGE, **told)
+    release_listing(walk)
+
+    walk.take("defaulter_warning", "issue_warning", JUDGE, last_day="2026-07-10")
+    walk.serve_paper("defaulter-warning", JUDGE)
+    walk.on = date(2026, 7, 13)
+    walks.propose(walk)
+    walk.take("defaulter_warning", "approve_listing", PRESIDENT)
+    walk.take("defaulter_warning", "publish", JUDGE, evidence="名单库流水号440199002")
+    again = Measure.objects.filter(kind=LISTING.value)
+    assert [one.released_date is None for one in again.order_by("pk")] == [False, True]
+
+
 def test_article_8_one_act_of_consumption_is_permitted_and_the_order_stands(listed: Walk):
     course = listed.course("permit")
     told = {

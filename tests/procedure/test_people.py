@@ -31,6 +31,17 @@ def assign(walk: Walk, user: User, *, no_recusal: str = "yes") -> None:
     walk.take("pre_enforcement", "assign", FILING, mediator=str(user.pk), no_recusal=no_recusal)
 
 
+@pytest.mark.parametrize("division", ["立案庭", "示例人民调解委员会", ""])
+def test_clause_2_2_2_a_mediator_is_the_courts_own_or_an_invited_one(
+    walk: Walk, other: User, division: str
+):
+    other.posts.update(division=division)
+    walks.to_requested(walk)
+    walk.take("pre_enforcement", "register", FILING)
+    assign(walk, other)
+    assert Assignment.objects.get().mediator == other
+
+
 def test_article_15_a_mediator_with_a_ground_is_not_assigned(walk: Walk):
     walks.to_requested(walk)
     walk.take("pre_enforcement", "register", FILING)

@@ -34,6 +34,26 @@ def test_the_three_stages_are_the_preambles() -> None:
     assert [stage.chinese[:2] for stage in Stage] == ["判后", "执前", "执行"]
 
 
+ADVERSE = {
+    "defaulter_warning": "预失信告知机制",
+    "fine_warning": "预罚款告知机制",
+    "detention_warning": "拘留风险告知机制",
+    "objection_notice": "滥用执行异议权利风险告知",
+}
+FAVOURABLE = {"commitment": "信用承诺机制", "certificate": "自动履行证明激励机制"}
+
+
+def test_the_six_mechanisms_of_stage_three_are_the_preambles() -> None:
+    told = clause("三").text
+    adverse, favourable = told[told.index("反向惩戒措施包括") :].split("正向激励包括")
+
+    assert all(name in adverse for name in ADVERSE.values())
+    assert all(name in favourable for name in FAVOURABLE.values())
+    for limb, (name, title) in zip("一二三四五六", (ADVERSE | FAVOURABLE).items(), strict=True):
+        assert MECHANISMS[name].clause == f"三({limb})"
+        assert f"（{limb}）{title}" in SOURCE
+
+
 @pytest.mark.parametrize("ground", list(DefaulterGround))
 def test_article_1_each_ground_is_told_in_the_words_of_the_statute(
     ground: DefaulterGround,

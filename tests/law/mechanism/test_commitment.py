@@ -9,7 +9,9 @@ import pytest
 
 from duly.law.mechanism.commitment import MECHANISM, doors, rules
 from duly.law.mechanism.commitment.facts import Facts, Lifting, State
+from duly.law.mechanism.record import MECHANISM as RECORD
 from duly.law.money import Yuan
+from duly.law.step import AskKind
 from duly.law.terms import CommitmentKind, MeasureKind, RepairScope, Role
 from tests.law.mechanism.weighing import CALENDAR, TODAY, check, named, rows
 
@@ -130,3 +132,18 @@ def test_the_form_names_one_two_or_both_measures() -> None:
         "consumption": {"consumption_restriction"},
         "both": {"defaulter_listing", "consumption_restriction"},
     }
+
+
+def test_clause_3_5_1_the_reasons_for_a_repair_are_no_closed_list() -> None:
+    (reason,) = (ask for ask in RECORD.step("receive_repair").asks if ask.name == "reason")
+    assert reason.required
+    assert reason.kind is AskKind.TEXT
+    assert reason.choices is None
+
+
+def test_clause_3_5_2_2_a_repair_is_asked_with_its_reason_its_period_and_its_day() -> None:
+    asked = {ask.name for ask in RECORD.step("receive_repair").asks if ask.required}
+    assert {"party", "applied_on", "reason"} <= asked
+    assert {"repair_from", "repair_until", "promised_on"} <= asked
+    assert rules.has_consent in MECHANISM.step("print_repair").guards
+    assert doors.days_are_bounded in MECHANISM.step("approve_repair").guards

@@ -192,3 +192,10 @@ def test_clause_2_2_2_an_application_with_a_date_ahead_is_refused() -> None:
     assert [ground.because for ground in refused.obstacles] == [
         "签署日期2026年5月21日晚于今天2026年5月20日"
     ]
+
+
+def test_clause_2_2_2_the_filing_division_arranges_the_mediator() -> None:
+    for name in ("assign", "replace_mediator"):
+        step = MECHANISM.step(name)
+        assert step.by == {Role.FILING_CLERK, Role.FILING_HEAD}
+        assert "mediator" in {ask.name for ask in step.asks if ask.required}
