@@ -6,10 +6,12 @@ import pytest
 
 from duly.documents.models import Paper
 from duly.law.terms import MeasureKind, ProceedingKind, Role
+from duly.procedure.facts import debt
 from duly.procedure.models import Measure, Misconduct, Objection, Sanction
 from duly.registry.models import TypeCode
 from tests.desk.journeys.conftest import Desk
 from tests.procedure import repairing, sanctioning, walks
+from tests.procedure.conftest import Walk
 from tests.procedure.sanctioning import DETENTION, FACTORS, FINE
 
 pytestmark = pytest.mark.browser
@@ -145,16 +147,34 @@ def test_an_objection_under_a_second_name_shows_the_first_and_is_refused(desk: D
     assert Objection.objects.get(course=course).outcome == "refused"
 
 
+def file_without_urging(walk: Walk) -> None:
+    """Serve the instrument on everybody, and file for enforcement without urging."""
+    served = {"acted_on": "2026-03-03", "signed_on": "2026-03-03", "evidence": "送达回证"}
+    what = f"instrument-{walk.matter.instruments.get().pk}"
+    for party in walk.matter.parties.all():
+        to = {"what": what, "party": str(party.pk), "method": "personal"}
+        walk.take("record", "record_service", walks.CLERK, **to, **served)
+    walk.on = date(2026, 4, 7)
+    asked = {"applied_on": "2026-04-07", "request": "请求强制执行"}
+    applicant = walk.party("creditor")
+    walk.take("post_judgment", "receive_application", FILING, applicant=applicant, **asked)
+    declined = {"reason": "declined", "reasons": "不同意"}
+    walk.take("pre_enforcement", "file_directly", FILING, **declined)
+    walks.file(walk)
+
+
 def test_three_joint_debtors_are_released_when_one_pays_all(desk: Desk) -> None:
     walk = desk.walk
     for name in ("李保证", "赵保证"):
         added = {"role": "debtor", "kind": "person", "name": name, "joint": "yes"}
         walk.take("record", "add_party", walks.CLERK, **added)
-    walks.file_without_urging(walk)
+    file_without_urging(walk)
     payer = str(walk.matter.parties.get(name="赵保证").pk)
     paid = {"payer": payer, "paid_on": walk.on.isoformat(), "evidence": "到账通知"}
-    for amount, arrival in walks.owing_by_arrival(walk):
-        money = {"amount": amount, "arrival": arrival, "reference": f"流水{arrival}"}
+    owed = debt.statement(walk.matter, walk.on)
+    fees = owed.court_fees_owed
+    for amount, arrival in ((owed.known - fees, "enforcement_funds"), (fees, "court_fees")):
+        money = {"amount": f"{amount.amount:.2f}", "arrival": arrival, "reference": arrival}
         desk.take(JUDGE, "record", "record_payment", **paid, **money)
     page = desk.open_matter(JUDGE)
     assert {one.party.name for one in walk.releases()} == {"陈示例", "李保证", "赵保证"}
