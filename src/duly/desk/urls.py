@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from duly.desk.views import guide, matter, matters, mechanism, paper, people, registration, step
+from duly.desk.views import (
+    guide,
+    matter,
+    matters,
+    mechanism,
+    paper,
+    people,
+    registration,
+    step,
+    supervision,
+)
 from duly.desk.views import today as home
 
 app_name = "desk"
@@ -13,6 +23,7 @@ urlpatterns = [
     path("log-out/", people.log_out, name="log_out"),
     path("password/", people.own_password, name="password"),
     path("language/", people.language, name="language"),
+    path("supervision/", supervision.supervision, name="supervision"),
     path("matters/", matters.matters, name="matters"),
     path("matters/new/", registration.register, name="register"),
     path("matters/new/check/", registration.check, name="check"),

@@ -20,11 +20,12 @@ from duly.desk.explained import Words, cited
 from duly.documents.drawing import Drawn, Paragraph
 from duly.documents.templates import load as load_template
 from duly.law.finding import Finding, Ground, Outcome
+from duly.law.mechanism import MECHANISMS
 from duly.law.money import Yuan
 from duly.law.sources import Citation
 from duly.law.sources import clause as clause_on_file
 from duly.law.terms import FactQuestion, MeasureKind, Role, Term
-from duly.procedure.models import Measure
+from duly.procedure.models import Course, Measure
 from duly.procedure.queries import CourseView, Due, StepView, TrackMark
 from duly.procedure.registration.registering import MAY_REGISTER
 
@@ -198,6 +199,18 @@ def less_common(steps: Iterable[StepView]) -> list[StepView]:
 def may_register(context: RequestContext) -> bool:
     """Whether the reader's posts let him register matters."""
     return bool(MAY_REGISTER & roles_of(context["user"], timezone.localdate()))
+
+
+@register.simple_tag(takes_context=True)
+def may_supervise(context: RequestContext) -> bool:
+    """Whether the reader's posts let him see all urging of his court."""
+    return Role.FILING_HEAD in roles_of(context["user"], timezone.localdate())
+
+
+@register.filter
+def state_of(course: Course) -> str:
+    """Return the state of a course."""
+    return law(MECHANISMS[course.mechanism].states(course.state))
 
 
 @register.filter

@@ -20,7 +20,7 @@ from duly.law.terms import PartyRole
 from duly.procedure import queries
 from duly.procedure.facts import debt
 from duly.procedure.models import Deadline, Measure
-from duly.procedure.queries import CourseView, StepView, TrackMark
+from duly.procedure.queries import CourseView, StepView, TrackMark, money
 from duly.registry.models import Matter, Party
 
 UNPROCESSABLE = 422
@@ -90,6 +90,7 @@ def _page(
     context = {
         **_standing(found, user, at),
         **_record(found),
+        **_account(found, at.date()),
         "matter": found,
         "opened": opened,
         "refused": refused,
@@ -117,6 +118,19 @@ def _standing(found: Matter, user: User, at: datetime) -> dict[str, Any]:
         "running": running,
         "stopped": [one for one in clocks if one.stopped_at is not None],
         "measures": _measures(found, board, running),
+    }
+
+
+def _account(found: Matter, on: date) -> dict[str, Any]:
+    """What the court holds and for whom, and how agreed instalments stand."""
+    funds = money.funds(found)
+    names = dict(found.parties.values_list("pk", "name"))
+    agreed = money.settlement_plan(found, on)
+    return {
+        "funds": funds,
+        "held_for": [(names[one], funds.payable_to(one)) for one in funds.creditors],
+        "settlement_plan": agreed,
+        "plan": agreed.standing if agreed else money.urging_plan(found, on),
     }
 
 

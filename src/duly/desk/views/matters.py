@@ -20,7 +20,9 @@ from duly.registry.models import Matter
 
 PAGE = 20
 # What a matter is at; the record and releases are shown elsewhere.
-SHOWN = (*STAGES, "defaulter_warning", "certificate")
+SHOWN = tuple(name for name in MECHANISMS if name not in ("record", "release"))
+# These open because something happened; the others stand ready from the filing on.
+HAPPENED = (*STAGES, "listing", "objection_notice", "commitment", "payout")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def _row(matter: Matter, on: date) -> Row:
     running: list[Deadline] = matter.running_deadlines  # type: ignore[attr-defined]
     return Row(
         matter,
-        tuple(_standing(course) for course in _telling(courses)),
+        tuple(dict.fromkeys(_standing(course) for course in _telling(courses))),
         debt.statement(matter, on),
         running[0] if running else None,
     )
@@ -98,7 +100,7 @@ def _telling(courses: list[Course]) -> list[Course]:
     Beside a stage, a course that nothing has happened in yet tells nothing.
     """
     running = [course for course in courses if course.closed_at is None]
-    begun = [one for one in running if one.mechanism in STAGES or not _at_start(one)]
+    begun = [one for one in running if one.mechanism in HAPPENED or not _at_start(one)]
     stages = [course for course in courses if course.mechanism in STAGES]
     return begun or stages[-1:] or running[:1]
 
