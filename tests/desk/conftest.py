@@ -41,6 +41,6 @@ def at_the_walk(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> Walk:
 
 
 def _views() -> list[object]:
-    from duly.desk.views import matter, matters, paper, registration, step, today
+    from duly.desk.views import matter, matters, paper, registration, step, supervision, today
 
-    return [matter, matters, paper, registration, step, today]
+    return [matter, matters, paper, registration, step, supervision, today]

@@ -11,6 +11,7 @@ from duly.documents.models import PaperStatus
 from duly.law import terms
 from duly.law.finding import Outcome
 from duly.law.mechanism import MECHANISMS
+from duly.law.money.plan import InstalmentState
 from duly.law.sources import Status
 from duly.law.step import Ask
 from duly.law.terms import MeasureKind, Term
@@ -59,6 +60,7 @@ def _terms() -> Iterator[str]:
     shown += [
         RuleKind,
         AlarmKind,
+        InstalmentState,
         Outcome,
         Status,
         PaperStatus,
