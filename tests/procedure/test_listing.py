@@ -227,7 +227,9 @@ def test_article_10_a_settlement_performed_deletes_in_three_working_days(walk: W
     walk.take("enforcement", "end_settlement", JUDGE, performed="yes", reasons="已到账")
     limit = release_of(walk, LISTING).deadlines.get(name="release")
     assert limit.last_date == date(2026, 6, 30)
-    assert "第十条第一款" in release_listing(walk)
+    text = release_listing(walk)
+    assert "第十条第一款第二项" in text
+    assert "履行完毕执行和解协议确定的义务" in text
 
 
 def test_article_10_3_whoever_was_deleted_may_be_listed_again(walk: Walk):

@@ -24,7 +24,7 @@ def deletion(act: Act, party: Party) -> Blanks:
         **head(act, party),
         "失信决定日期": case.day(decided_on(measure), "纳入失信决定"),
         "删除事由": _why(act, party, measure),
-        "删除依据": Blank(_basis(measure), "失信规定"),
+        "删除依据": Blank(_basis(act, measure), "失信规定"),
         "删除期限": case.day(term.last_date if term else act.on, "解除期限"),
     }
 
@@ -67,10 +67,10 @@ def _decided(act: Act, party: Party, decided: StepTaken) -> str:
     return f"经审查，被执行人{party.name}的失信信息应予删除"
 
 
-def _basis(measure: Measure) -> str:
+def _basis(act: Act, measure: Measure) -> str:
     decided = decision(measure)
     if decided is None:
-        return "第二条第二款" if measure.has_term else "第十条第一款第一项"
+        return "第二条第二款" if measure.has_term else _performed_under(act)
     if is_wrong(decided):
         return "第九条"
     if decided.name == "decide_deletion":
@@ -78,6 +78,16 @@ def _basis(measure: Measure) -> str:
     if decided.name == "term_over":
         return "第十条第二款"
     return "第二条第二款" if measure.has_term else "第十条第一款"
+
+
+def _performed_under(act: Act) -> str:
+    """The limb of 失信规定 10 for a debt performed, or for a settlement performed."""
+    return f"第十条第一款第{'二' if _settled(act) else '一'}项"
+
+
+def _settled(act: Act) -> bool:
+    agreed = debt.settlement(act.matter)
+    return agreed is not None and agreed.performed is True
 
 
 def head(act: Act, party: Party) -> dict[str, Blank]:
@@ -93,7 +103,8 @@ def head(act: Act, party: Party) -> dict[str, Blank]:
 def _performed(act: Act, party: Party) -> str:
     since = debt.performed_since(act.matter, act.on, party)
     when = f"已于{in_digits(since)}" if since else "已"
-    return f"被执行人{party.name}{when}履行完毕生效法律文书确定的义务"
+    what = "执行和解协议" if _settled(act) else "生效法律文书"
+    return f"被执行人{party.name}{when}履行完毕{what}确定的义务"
 
 
 def decided_on(measure: Measure) -> date:
