@@ -1,4 +1,4 @@
-"""The demo court, loaded once for a module and undone after it."""
+"""The demo court, small or full, loaded once for a module and undone after it."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -14,6 +14,13 @@ ON = date(2026, 11, 24)
 
 @pytest.fixture(scope="module")
 def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Loaded]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield load_demo_court(on=ON, size="small")
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def full_demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Loaded]:
     with django_db_blocker.unblock(), transaction.atomic():
         yield load_demo_court(on=ON)
         transaction.set_rollback(True)

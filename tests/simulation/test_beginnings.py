@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import chain
 
 import pytest
 
@@ -10,7 +11,14 @@ from duly.registry.court_setup import AlreadyInstalled
 from duly.registry.models import Court
 from duly.simulation import days, staff
 from duly.simulation.case import Case
-from duly.simulation.matters import EARLIEST, LONGEST, TooEarly, beginnings, load_demo_court
+from duly.simulation.matters import (
+    EARLIEST,
+    LONGEST,
+    TOLD,
+    TooEarly,
+    beginnings,
+    load_demo_court,
+)
 from duly.simulation.playing import Act, OutOfOrder, Story, play
 from duly.simulation.rehearsal import NeverInTime, latest_beginning
 from duly.simulation.staff import Staff
@@ -22,6 +30,7 @@ WEEKEND, AFTER_SPRING_FESTIVAL, IN_NATIONAL_DAY, UNPUBLISHED = (
     date(2026, 10, 4),
     date(2027, 5, 6),
 )
+EVERYTHING = tuple(chain.from_iterable(TOLD["full"]))
 AT = days.morning(date(2020, 1, 2))
 
 
@@ -34,11 +43,14 @@ def people(db: None) -> Staff:
     "on", [EARLIEST, WEEKEND, AFTER_SPRING_FESTIVAL, IN_NATIONAL_DAY, UNPUBLISHED]
 )
 def test_every_story_ends_before_its_day(people: Staff, on: date):
-    for story, case in beginnings(Court(), people, on, seed=1):
+    told = set()
+    for story, case in beginnings(Court(), people, on, seed=1, files_of=EVERYTHING):
+        told.add(story)
         began = case.moment.date()
         acts = list(STORIES[story](case))
         assert on - LONGEST < began <= acts[-1].at.date() < on, story
         assert not calendar().is_rest_day(began), story
+    assert told == set(STORIES)
 
 
 def test_the_same_day_and_seed_give_the_same_matters(people: Staff):
@@ -50,7 +62,7 @@ def _told(people: Staff, seed: int) -> list[object]:
     def tell(case: Case, story: str) -> object:
         return case.form, case.moment, case.card(), [act.at for act in STORIES[story](case)]
 
-    cases = beginnings(Court(), people, date(2026, 11, 24), seed=seed)
+    cases = beginnings(Court(), people, date(2026, 11, 24), seed=seed, files_of=EVERYTHING)
     return [tell(case, story) for story, case in cases]
 
 

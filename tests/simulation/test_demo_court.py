@@ -1,4 +1,4 @@
-"""What the demo court holds on the morning of its day."""
+"""What the small demo court holds on the morning of its day."""
 
 from itertools import pairwise
 
@@ -107,7 +107,7 @@ def test_the_log_ins_are_for_the_owner_of_the_folder_alone():
 def test_loading_twice_changes_nothing(demo: Loaded):
     before = Entry.objects.count(), Paper.objects.count(), User.objects.count(), logins.read()
 
-    again = load_demo_court(on=ON)
+    again = load_demo_court(on=ON, size="small")
 
     assert (again.court, again.matters, again.acts) == (demo.court, demo.matters, 0)
     now = Entry.objects.count(), Paper.objects.count(), User.objects.count(), logins.read()
@@ -163,6 +163,6 @@ def test_the_log_ins_are_printed_as_a_table(capsys: pytest.CaptureFixture[str]):
     assert main(["demo", "logins"]) == 0
     head, *rows = capsys.readouterr().out.splitlines()
 
-    assert head.split() == ["岗位", "姓名", "用户名", "密码"]
+    assert head.split() == ["岗位", "姓名", "用户名", "密码", "法院"]
     assert len(rows) == User.objects.count()
     assert any(row.split()[:3] == ["院长", "章𬭛", "president"] for row in rows)
