@@ -90,9 +90,7 @@ def settlement(matter: Matter) -> Settlement | None:
     agreed = debt.settlement(matter)
     if agreed is None:
         return None
-    return Settlement(
-        agreed.reached_date, agreed.ends_date, agreed.performed, agreed.ended_date
-    )
+    return Settlement(agreed.reached_date, agreed.ends_date, agreed.performed, agreed.ended_date)
 
 
 def publish_from(course: Course) -> date | None:
