@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 
 from duly.law.money import Bucket, Debt, Receipt, Stretch, Yuan, read_terms
 from duly.law.terms import ObligationKind
@@ -14,11 +14,16 @@ WAIVED = "waiver."
 
 def obligations_in_force(matter_id: int) -> list[Obligation]:
     """Return the obligations of a matter that were not withdrawn, in the instrument's order."""
-    return list(
-        Obligation.objects.filter(matter_id=matter_id, withdrawn_at__isnull=True)
-        .select_related("performance", "for_act__performance")
-        .prefetch_related("instalments", "liabilities", "valuations")
+    found = list(
+        Obligation.objects.filter(matter_id=matter_id, withdrawn_at__isnull=True).select_related(
+            "performance", "for_act__performance"
+        )
     )
+    prefetch_related_objects(found, "instalments", "liabilities")
+    # Only an act is ever valued.
+    acts = [one for one in found if one.kind == ObligationKind.ACT]
+    prefetch_related_objects(acts, "valuations")
+    return found
 
 
 def payments_in_force(matter_id: int) -> list[Payment]:

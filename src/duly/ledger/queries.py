@@ -107,6 +107,8 @@ def _amount(obligation: Obligation, own: tuple[DebtStanding, ...]) -> Yuan | Non
 
 
 def _agreed_value(obligation: Obligation, on: date) -> Yuan | None:
+    if obligation.kind != ObligationKind.ACT:
+        return None
     agreed = [one for one in obligation.valuations.all() if one.agreed_date <= on]
     return Yuan(agreed[-1].amount_fen) if agreed else None
 
