@@ -40,9 +40,14 @@ def _day(kept: Mapping[str, Any], name: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def instrument_served(instrument: Instrument, party: Party, *, on: date) -> date | None:
-    """Return the day on which a party was served with an instrument; the earliest counts."""
-    return _earliest(Service.objects.filter(instrument=instrument, party=party), on)
+def served_with(instrument: Instrument, *, on: date) -> dict[int, date]:
+    """Return the days on which parties, by their numbers, were served with an instrument."""
+    days: dict[int, date] = {}
+    for one in Service.objects.filter(instrument=instrument).select_related("instrument"):
+        day = weighed(one, on=on).served_on
+        if day is not None:
+            days[one.party_id] = min(day, days.get(one.party_id, day))
+    return days
 
 
 def paper_served(paper_id: int, party: Party, *, on: date) -> date | None:

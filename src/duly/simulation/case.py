@@ -58,6 +58,8 @@ class Case:
     moment: datetime
     calendar: Calendar = field(default_factory=calendar)
     matter: Matter = field(init=False)
+    # Parties never leave a matter and keep their order: each is looked up once.
+    parties: dict[tuple[PartyRole, int], str] = field(default_factory=dict, init=False)
 
     @property
     def today(self) -> date:
@@ -107,7 +109,7 @@ class Case:
 
         def newest() -> Course:
             courses = Course.objects.filter(matter=self.matter, mechanism=mechanism)
-            return courses.select_related("matter__court").order_by("-pk")[0]
+            return courses.order_by("-pk")[0]
 
         return self.take_on(newest, step, by, **answers)
 
@@ -127,7 +129,15 @@ class Case:
 
     def party(self, role: PartyRole, place: int = 0) -> Typed:
         """Return the choice that stands for a side, or for one of several on it."""
-        return lambda: str(self.matter.parties.filter(role=role.value).order_by("pk")[place].pk)
+        key = role, place
+
+        def chosen() -> str:
+            if key not in self.parties:
+                there = self.matter.parties.filter(role=role.value).order_by("pk")
+                self.parties[key] = str(there[place].pk)
+            return self.parties[key]
+
+        return chosen
 
     def paper(self, template: str) -> Typed:
         """Return the choice that stands for the newest paper of a template, the first debtor's."""
@@ -165,21 +175,24 @@ class Case:
     def _take(
         self, course: Course, step: str, actor: User, answers: Mapping[str, str], at: datetime
     ) -> Taken:
+        course.matter = self.matter
         decided = MECHANISMS[course.mechanism].step(step)
         shown = {}
         if decided.second_person:
             drawn = queries.preview(course, decided, answers, actor, at)
             shown = {key: paper.sha256 for key, paper in drawn.items()}
-        return take_step(
+        taken = take_step(
             matter_id=self.matter.pk,
             course_id=course.pk,
             step=step,
             answers=answers,
             actor=actor,
             at=at,
-            version=course.matter.version,
+            version=self.matter.version,
             shown=shown,
         )
+        self.matter = taken.course.matter
+        return taken
 
     def _next(self, perform: Performance) -> Act:
         act = Act(self.moment, perform)

@@ -45,16 +45,14 @@ def _effect(matter: Matter, on: date) -> Effect | None:
     instrument = last(matter)
     if instrument is None:
         return None
+    served = serving.served_with(instrument, on=on)
     parties = matter.parties.exclude(role=PartyRole.THIRD_PARTY)
     return effect.takes_effect(
         effect.Instrument(
             kind=InstrumentKind(instrument.kind),
             outcome=InstrumentOutcome(instrument.outcome),
             made_on=instrument.made_date,
-            served={
-                party.name: serving.instrument_served(instrument, party, on=on)
-                for party in parties.order_by("pk")
-            },
+            served={party.name: served.get(party.pk) for party in parties.order_by("pk")},
             appealed=instrument.appeals.filter(withdrawn_date=None).exists(),
             is_final=matter.focus == Cause.CONFIRMED,
             certified_on=instrument.effective_date,
