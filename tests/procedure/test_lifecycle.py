@@ -31,6 +31,7 @@ from duly.law.step import AskKind, Step
 from duly.law.terms import Role
 from duly.procedure import queries, serving
 from duly.procedure.facts import debt, gather
+from duly.procedure.facts.reading import one_reading
 from duly.procedure.models import Course, Deadline, Measure, StepTaken, Warning
 from duly.procedure.refusal import Refusal, StepNotAllowed
 from duly.registry.models import Court, Matter, Service
@@ -170,7 +171,7 @@ class Life(RuleBasedStateMachine):
 
     @invariant()
     def every_open_course_has_a_next_step_and_an_owner(self) -> None:
-        with debt.one_reading():
+        with one_reading():
             for course in self._courses().filter(closed_at=None).exclude(mechanism="record"):
                 mechanism, facts = MECHANISMS[course.mechanism], gather(course, self.walk.on)
                 ahead = mechanism.steps_from(mechanism.states(course.state))
