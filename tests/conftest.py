@@ -41,6 +41,25 @@ def test_settings(
         yield
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest,
+    django_db_modify_db_settings_parallel_suffix: None,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """Put the journeys' SQLite in a file, with a connection for each request as in a court.
+
+    In memory all requests would share one connection: the preview that a form asks for in
+    the background takes its change back, and with it the act that is going on beside it.
+    """
+    from django.db import connection
+
+    journeys = any(item.get_closest_marker("browser") for item in request.session.items)
+    if journeys and connection.vendor == "sqlite":
+        file = tmp_path_factory.mktemp("database") / "court.sqlite3"
+        connection.settings_dict["TEST"]["NAME"] = str(file)
+
+
 _sealed: set[str] = set()
 
 

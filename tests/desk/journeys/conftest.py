@@ -83,8 +83,6 @@ class Desk:
     def take_on(self, page: Page, course_id: int, step: str, **answers: str) -> Page:
         """The same, for one course of several."""
         link = page.locator(f"main a[href$='/{course_id}/{step}/']").last
-        if not link.count():
-            page.reload()  # as a person would, whose page was drawn a moment too early
         for closed in link.locator("xpath=ancestor::details[not(@open)]").all():
             closed.locator("> summary").click()
         link.click()
