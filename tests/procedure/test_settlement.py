@@ -73,6 +73,8 @@ def test_a_settlement_fully_performed_lifts_and_bars_every_listing(walk: Walk):
     walk.take("certificate", "propose_certificate", JUDGE, reasons="和解协议履行完毕")
     issued = walk.take("certificate", "approve_certificate", Role.BUREAU_HEAD)
     assert issued.papers[0].template == "performance-certificate"
+    assert "主动履行完毕双方于2026年6月2日达成的执行和解协议确定的义务。" in issued.papers[0].text
+    assert "法律文书确定的义务" not in issued.papers[0].text
     (shield,) = walk.releases()
     walk.take_on(shield, "lift", JUDGE, done_on="2026-08-31", evidence="回执")
     with refused(Refused, "债务没有履行完毕"):

@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from duly.documents.blank import Blank, Blanks
+from duly.law.calendar import in_digits
 from duly.law.terms import FactQuestion, PartyRole
 from duly.procedure.act import Act
 from duly.procedure.blanks import case
@@ -10,9 +11,15 @@ from duly.procedure.facts import debt
 from duly.procedure.facts.revocation import standing
 from duly.registry.models import Party
 
+INSTRUMENT = "上述法律文书确定的义务"
+
 
 def full(act: Act, party: Party) -> Blanks:
-    """Fill 自动履行证明书 for full performance."""
+    """Fill 自动履行证明书 for full performance, of the instrument or of a settlement."""
+    return {**_case(act, party), **_performance(act, party)}
+
+
+def _case(act: Act, party: Party) -> Blanks:
     filed = case.enforcement(act.matter)
     return {
         **case.instruments(act.matter, *case.FULL),
@@ -21,8 +28,19 @@ def full(act: Act, party: Party) -> Blanks:
         "被执行人": Blank(party.name, "当事人信息"),
         "案由": case.cause(act.matter),
         "立案日期": case.day(filed.filed_date, "执行立案"),
-        "履行完毕日期": case.day(debt.performed_since(act.matter, act.on, party), "账目"),
     }
+
+
+def _performance(act: Act, party: Party) -> dict[str, Blank]:
+    """What was performed, and when: a settlement kept is not the instrument performed."""
+    kept = debt.kept_settlement(act.matter, act.on, party)
+    what = (
+        Blank(f"双方于{in_digits(kept.reached_date)}达成的执行和解协议确定的义务", "执行和解协议")
+        if kept
+        else Blank(INSTRUMENT, "账目")
+    )
+    since = debt.performed_since(act.matter, act.on, party)
+    return {"履行完毕日期": case.day(since, what.source), "履行完毕的义务": what}
 
 
 def main(act: Act, party: Party) -> Blanks:
@@ -32,7 +50,7 @@ def main(act: Act, party: Party) -> Blanks:
     ).first()
     left = debt.statement(act.matter, act.on)
     return {
-        **full(act, party),
+        **_case(act, party),
         "履行完毕日期": case.day(
             timezone.localdate(found.found_at) if found else None, "主要义务认定"
         ),
@@ -49,7 +67,7 @@ def confirmation(act: Act, party: Party) -> Blanks:
         "债权人": case.names(act.matter, PartyRole.CREDITOR),
         "履行义务人": Blank(party.name, "当事人信息"),
         "案由": case.cause(act.matter),
-        "履行完毕日期": case.day(debt.performed_since(act.matter, act.on, party), "账目"),
+        **_performance(act, party),
     }
 
 

@@ -104,6 +104,18 @@ def _standing(matter: Matter, party: Party | None, question: FactQuestion) -> li
     ]
 
 
+def kept_settlement(matter: Matter, on: date, party: Party) -> Settlement | None:
+    """Return the settlement by which alone a debtor is free; None where the debt itself is paid.
+
+    A rest that was waived under the settlement was never performed.
+    """
+    agreed = settlement(matter)
+    if agreed is None or agreed.performed is not True:
+        return None
+    paid_in_full = performed(matter, on, party) and not statement(matter, on).waived.fen
+    return None if paid_in_full else agreed
+
+
 def settlement(matter: Matter) -> Settlement | None:
     """Return the newest settlement of a matter, running or ended."""
     agreed: Settlement | None = once(
