@@ -6,6 +6,8 @@ import pytest
 
 from duly.journal.models import Entry
 from duly.journal.queries import verify
+from duly.law.mechanism import MECHANISMS
+from duly.procedure import queries
 from duly.procedure.actions import register_matter, take_step
 from duly.procedure.models import StepTaken
 from duly.procedure.refusal import Stale, Unanswered
@@ -97,6 +99,32 @@ def test_different_matters_do_not_hinder_each_other(walk: Walk, on_disk: None):
         range(1, Entry.objects.count() + 1)
     )
     assert verify(marks=()).intact
+
+
+def test_a_preview_takes_back_its_own_change_and_never_the_act_beside_it(walk: Walk, on_disk: None):
+    course = walk.course("post_judgment")
+    known = {"creditor": walk.party("creditor"), "holder": "喆淼商贸有限公司"}
+    account = {"number": "4401990012345678", "bank": "示例银行广州从化支行"}
+    shown = {**known, **account, "route": "hearing", "evidence": "庭审笔录第5页"}
+    step = MECHANISMS[course.mechanism].step("confirm_account")
+
+    def look() -> object:
+        return queries.preview(course, step, shown, walk.staff[CLERK], walk.at)
+
+    def press() -> object:
+        return take_step(
+            matter_id=walk.matter.pk,
+            course_id=course.pk,
+            step=step.name,
+            answers=shown,
+            actor=walk.staff[CLERK],
+            at=walk.at,
+            version=1,
+        )
+
+    assert together([look, press, look]) == []
+    assert walk.matter.payee_accounts.count() == 1
+    assert StepTaken.objects.get().name == "confirm_account"
 
 
 def contact(walk: Walk) -> dict[str, str]:
