@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 
 from duly.documents.fonts import missing_glyphs
+from duly.documents.mark import Mark
 from duly.documents.render import pdf
 from duly.documents.sample import sample
 from duly.documents.templates import template_ids
@@ -110,3 +111,12 @@ def test_the_date_of_the_file_is_the_papers(draw: DrawSample) -> None:
     made = pdf(draw("urging-notice", on=date(2024, 2, 29)))
     with pikepdf.open(io.BytesIO(made)) as opened:
         assert str(opened.docinfo["/CreationDate"]).startswith("D:20240229")
+
+
+def test_a_number_and_a_code_stand_in_the_head_of_every_page(extracted: Extract) -> None:
+    mark = Mark("（2026）粤0117履证1号", "0000000000010")
+    plain = sample("performance-certificate", on=DAY)
+    made = pdf(plain, mark=mark)
+    read = printed(extracted(made), pages_of(made))
+    assert read.count("编号：（2026）粤0117履证1号验证码：0000-0000-00010") == pages_of(made)
+    assert sorted(read.replace(without_spaces(mark.line), "")) == sorted(without_spaces(plain.text))

@@ -9,6 +9,7 @@ from pathlib import Path
 import docx as python_docx
 import pytest
 
+from duly.documents.mark import Mark
 from duly.documents.render import docx
 from duly.documents.sample import sample
 from duly.documents.templates import template_ids
@@ -83,3 +84,11 @@ def test_libreoffice_opens_it(tmp_path: Path) -> None:
     read = without_spaces((tmp_path / "paper.txt").read_text("utf-8-sig"))
     assert "（2026）粤0117民初1234号判决" in read
     assert "二〇二六年十一月二十四日" in read
+
+
+def test_a_number_and_a_code_stand_in_the_head_of_every_page() -> None:
+    mark = Mark("（2026）粤0117履证1号", "0000000000010")
+    made = docx(sample("performance-certificate", on=DAY), mark=mark)
+    section = python_docx.Document(io.BytesIO(made)).sections[0]
+    for header in (section.header, section.first_page_header):
+        assert [paragraph.text for paragraph in header.paragraphs] == [mark.line]

@@ -9,6 +9,8 @@ import pytest
 
 from duly.accounts.models import Post, User
 from duly.documents import actions as documents
+from duly.documents.drawing import Drawn
+from duly.documents.mark import Mark
 from duly.documents.models import Paper
 from duly.law.mechanism import MECHANISMS
 from duly.law.terms import ProceedingKind, Role
@@ -173,7 +175,11 @@ def plain_papers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
     """Keep a paper's text in place of its print, except in modules that say PRINTS = True."""
     if not getattr(request.module, "PRINTS", False):
         for name in ("pdf", "docx"):
-            monkeypatch.setattr(documents, name, lambda drawn, sealed: drawn.text.encode())
+            monkeypatch.setattr(documents, name, _in_plain)
+
+
+def _in_plain(drawn: Drawn, *, sealed: bool, mark: Mark | None) -> bytes:
+    return (f"{mark.line}\n{drawn.text}" if mark else drawn.text).encode()
 
 
 @pytest.fixture

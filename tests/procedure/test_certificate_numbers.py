@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from duly.documents.models import Paper, PaperFile
 from duly.law.identity import verification_code
 from duly.law.terms import Role
-from duly.procedure.effects import certificate as issuing
+from duly.procedure import certificate_numbers as issuing
 from duly.procedure.models import Certificate
 from duly.procedure.refusal import StepNotAllowed
 from tests.procedure import walks
@@ -43,6 +44,21 @@ def test_a_certificate_has_the_courts_number_and_a_code_nobody_can_guess(
     assert asked == [32**13]
     assert asked[0] >= 2**60
     assert issued.issued_date == paid.on
+
+
+def test_the_certificate_bears_its_number_and_its_code_on_paper(paid: Walk):
+    issued = certify(paid)
+    printed = bytes(PaperFile.objects.get(paper=issued.paper).pdf).decode()
+    code = verification_code.grouped(issued.code)
+    assert printed.startswith(f"编号：{issued.number}　验证码：{code}\n")
+    assert issued.number not in issued.paper.text
+    assert issued.paper.paper_number == issued.number
+    assert issued.paper.verification_code == issued.code
+
+
+def test_papers_without_a_number_bear_none(paid: Walk):
+    warning = Paper.objects.get(matter=paid.matter, template="defaulter-warning")
+    assert warning.paper_number == warning.verification_code == ""
 
 
 def test_codes_differ(paid: Walk):

@@ -7,6 +7,7 @@ from duly.documents import inputs, queries
 from duly.documents.blank import Blanks
 from duly.documents.court import CourtFace
 from duly.documents.drawing import draw_up
+from duly.documents.mark import Mark
 from duly.documents.models import Paper, PaperFile, PaperStatus
 from duly.documents.render import docx, pdf
 from duly.law.sources import Shelf
@@ -61,19 +62,27 @@ def approve(paper_id: int, *, sha256: str) -> Paper:
 
 
 def issue(
-    paper_id: int, *, sha256: str, at: datetime, sealed: bool = False, law: Shelf | None = None
+    paper_id: int,
+    *,
+    sha256: str,
+    at: datetime,
+    sealed: bool = False,
+    mark: Mark | None = None,
+    law: Shelf | None = None,
 ) -> Paper:
     """Freeze the paper: print it, keep the bytes with their hashes, and mark it issued.
 
-    Whether approval is needed is procedure's to know. Raises PaperRefused where the
-    content no longer is what `sha256` says, or would now be printed otherwise.
+    `mark` is printed on it, where it bears a number of its own. Whether approval is needed
+    is procedure's to know. Raises PaperRefused where the content no longer is what `sha256`
+    says, or would now be printed otherwise.
     """
     paper = _locked(paper_id)
     _require(paper, PaperStatus.DRAWN, PaperStatus.APPROVED)
     drawn = queries.drawn(paper, law=law)
     if not drawn.sha256 == paper.sha256 == sha256:
         raise PaperRefused(f"《{paper.title}》的内容或样式已有变化，请重新制作")
-    printed, editable = pdf(drawn, sealed=sealed), docx(drawn, sealed=sealed)
+    printed = pdf(drawn, sealed=sealed, mark=mark)
+    editable = docx(drawn, sealed=sealed, mark=mark)
     PaperFile.objects.create(
         paper=paper,
         pdf=printed,
@@ -82,7 +91,9 @@ def issue(
         docx_sha256=provider.digest(editable),
     )
     paper.status, paper.issued_at, paper.sealed = PaperStatus.ISSUED, at, sealed
-    paper.save(update_fields=["status", "issued_at", "sealed"])
+    if mark is not None:
+        paper.paper_number, paper.verification_code = mark.number, mark.code
+    paper.save(update_fields=["status", "issued_at", "sealed", "paper_number", "verification_code"])
     return paper
 
 

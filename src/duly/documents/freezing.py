@@ -1,9 +1,11 @@
 """Database triggers by which the content of an issued paper stays as it is."""
 
+from collections.abc import Sequence
+
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 _TABLE = "documents_paper"
-_CONTENT = (
+FIRST_CONTENT = (
     "matter_id",
     "recipient_id",
     "corrects_id",
@@ -18,13 +20,14 @@ _CONTENT = (
     "issued_at",
     "sealed",
 )
+CONTENT = (*FIRST_CONTENT, "paper_number", "verification_code")
 _MESSAGE = "已签发的文书不得改动"
 
 
-def freeze(connection: BaseDatabaseWrapper) -> None:
-    """Refuse changes to issued papers from now on; only the status may still become void."""
+def freeze(connection: BaseDatabaseWrapper, content: Sequence[str] = CONTENT) -> None:
+    """Refuse changes to the content of issued papers; only the status may still become void."""
     thaw(connection)
-    _execute(connection, _freezing(connection.vendor))
+    _execute(connection, _freezing(connection.vendor, content))
 
 
 def thaw(connection: BaseDatabaseWrapper) -> None:
@@ -33,9 +36,9 @@ def thaw(connection: BaseDatabaseWrapper) -> None:
     _execute(connection, [f"DROP TRIGGER IF EXISTS {_TABLE}_frozen{on_table}"])
 
 
-def _freezing(vendor: str) -> list[str]:
+def _freezing(vendor: str, content: Sequence[str]) -> list[str]:
     differs = "IS NOT" if vendor == "sqlite" else "IS DISTINCT FROM"
-    changed = " OR ".join(f"NEW.{column} {differs} OLD.{column}" for column in _CONTENT)
+    changed = " OR ".join(f"NEW.{column} {differs} OLD.{column}" for column in content)
     revived = "OLD.status = 'void' OR NEW.status NOT IN ('issued', 'void')"
     condition = f"OLD.issued_at IS NOT NULL AND ({changed} OR {revived})"
     if vendor == "sqlite":

@@ -43,7 +43,8 @@ class Paper(models.Model):
     """A paper (文书) of a matter: what it was drawn from, and what it says.
 
     `blanks` keeps every value with its source as JSON, `text` the canonical text, both
-    encrypted; `sha256` is what approval binds. Once issued, the database refuses any
+    encrypted; `sha256` is what approval binds. A paper that bears a number and a code of its
+    own gets them when it is issued. Once issued, the database refuses any
     change to them: a correction is a new paper that points back by `corrects`.
     """
 
@@ -66,6 +67,8 @@ class Paper(models.Model):
     sealed = models.BooleanField("已加盖电子印章", default=False)
     drawn_at = models.DateTimeField("制作时间")
     issued_at = models.DateTimeField("签发时间", null=True, blank=True)
+    paper_number = models.CharField("编号", max_length=40, blank=True, default="")
+    verification_code = models.CharField("验证码", max_length=16, blank=True, default="")
 
     class Meta:
         ordering = ("-drawn_at", "-id")

@@ -10,6 +10,7 @@ from duly.documents.models import Paper
 from duly.law.terms import FactQuestion, PartyRole, ProceedingKind
 from duly.procedure.act import Act
 from duly.procedure.blanks import APPLIES, fill
+from duly.procedure.certificate_numbers import mark
 from duly.procedure.facts import debt
 from duly.procedure.refusal import Stale, Unanswered
 from duly.registry.court_files import law
@@ -18,6 +19,7 @@ from duly.registry.models import Party
 TO_THE_CREDITOR = frozenset({"payee-account-confirmation", "urging-application"})
 ONE_FOR_THE_MATTER = frozenset({"performance-notice", "transfer-record"})
 TO_THE_CHOSEN = frozenset({"service-address-confirmation", "service-receipt"})
+TO_THE_SERVED = frozenset({"electronic-service-proof"})
 MAIN_WORDING = {"performance-certificate": "performance-certificate-main"}
 
 
@@ -34,7 +36,10 @@ def make(act: Act, shown: Mapping[str, str]) -> None:
         paper = _draw(act, template, party)
         if act.step.second_person and shown.get(key(template, party)) != paper.sha256:
             raise Stale(f"《{paper.title}》与您看到的不一致，请重新核对后签发")
-        act.papers.append(documents.issue(paper.pk, sha256=paper.sha256, at=act.at, law=law()))
+        issued = documents.issue(
+            paper.pk, sha256=paper.sha256, at=act.at, mark=mark(act, template), law=law()
+        )
+        act.papers.append(issued)
 
 
 def preview(act: Act, templates: tuple[str, ...]) -> dict[str, Drawn]:
@@ -112,6 +117,8 @@ def _recipients(act: Act, template: str) -> list[Party]:
         return [act.course.party]
     if template in TO_THE_CHOSEN:
         return [act.answers["party"]]
+    if template in TO_THE_SERVED:
+        return [act.answers["service"].party]
     role = PartyRole.CREDITOR if template in TO_THE_CREDITOR else PartyRole.DEBTOR
     parties = list(act.matter.parties.filter(role=role.value).order_by("pk"))
     return parties[:1] if template in ONE_FOR_THE_MATTER | TO_THE_CREDITOR else parties

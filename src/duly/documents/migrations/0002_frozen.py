@@ -5,7 +5,7 @@ from duly.journal import triggers
 
 
 def freeze(apps, schema_editor):
-    freezing.freeze(schema_editor.connection)
+    freezing.freeze(schema_editor.connection, freezing.FIRST_CONTENT)
     triggers.seal(schema_editor.connection, "documents_paperfile")
 
 

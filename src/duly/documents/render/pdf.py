@@ -10,6 +10,7 @@ import typst
 
 from duly.documents.drawing import Drawn, Paragraph
 from duly.documents.fonts import Face, families, font_folders
+from duly.documents.mark import Mark
 from duly.documents.templates import Seal
 
 
@@ -17,9 +18,10 @@ class PrintingFailed(RuntimeError):
     """The typesetter refused the paper."""
 
 
-def pdf(drawn: Drawn, *, sealed: bool = False) -> bytes:
+def pdf(drawn: Drawn, *, sealed: bool = False, mark: Mark | None = None) -> bytes:
     """Return the paper as PDF/A-2b. A paper not sealed says so at the place of the seal.
 
+    The paper's own number and code, `mark`, stand in the head of each page.
     Raises FontsNotInstalled, PrintingFailed. Must not run before a fork: a child that
     inherits a used typesetter hangs.
     """
@@ -31,6 +33,7 @@ def pdf(drawn: Drawn, *, sealed: bool = False) -> bytes:
         "fonts": fonts,
         "columns": drawn.template.columns,
         "seal": _seal(drawn, sealed),
+        "mark": mark.line if mark else "",
         "page": drawn.template.page.value,
         "paragraphs": [_paragraph(paragraph) for paragraph in drawn.paragraphs],
     }

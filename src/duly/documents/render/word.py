@@ -7,7 +7,8 @@ from importlib import resources
 from xml.sax.saxutils import escape
 
 from duly.documents.drawing import Drawn
-from duly.documents.render.word_body import body
+from duly.documents.mark import Mark
+from duly.documents.render.word_body import body, header
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _FIXED_PARTS = {
@@ -22,15 +23,16 @@ _FIXED_PARTS = {
 }
 
 
-def docx(drawn: Drawn, *, sealed: bool = False) -> bytes:
+def docx(drawn: Drawn, *, sealed: bool = False, mark: Mark | None = None) -> bytes:
     """Return the paper as DOCX, for Word, WPS and LibreOffice.
 
     It names the court's usual fonts (仿宋_GB2312, 方正小标宋简体). A paper not sealed says
-    so at the place of the seal.
+    so at the place of the seal; `mark` stands in the head of each page.
     """
     parts = {name: _part(file) for name, file in _FIXED_PARTS.items()}
     parts["docProps/core.xml"] = _core(drawn)
     parts["word/document.xml"] = body(drawn, sealed=sealed)
+    parts["word/header1.xml"] = header(mark.line if mark else "")
     return _package(parts)
 
 

@@ -58,6 +58,14 @@ def body(drawn: Drawn, *, sealed: bool) -> str:
     )
 
 
+def header(line: str) -> str:
+    """Return word/header1.xml with one line, which may be empty."""
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+        f"<w:hdr {_NAMESPACES}>{_p('Header', line)}</w:hdr>"
+    )
+
+
 def _parts(drawn: Drawn, sheet: _Sheet, *, dense: bool, unsealed: bool) -> Iterator[str]:
     kinds = [paragraph.kind for paragraph in drawn.paragraphs]
     numbered = enumerate(drawn.paragraphs)
@@ -125,7 +133,9 @@ def _row(texts: Sequence[str], widths: Sequence[int], *, dense: bool) -> str:
 
 def _section(sheet: _Sheet) -> str:
     return (
-        '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/>'
+        '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/>'
+        '<w:headerReference w:type="first" r:id="rId5"/>'
+        '<w:footerReference w:type="default" r:id="rId4"/>'
         '<w:pgSz w:w="11906" w:h="16838"/>'
         f'<w:pgMar w:top="{sheet.top}" w:right="{sheet.right}" w:bottom="{sheet.bottom}"'
         f' w:left="{sheet.left}" w:header="851" w:footer="1134" w:gutter="0"/>'

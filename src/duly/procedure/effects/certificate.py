@@ -1,34 +1,23 @@
-"""What issuing and revoking a certificate changes: its number, its code, its successor."""
+"""What issuing and revoking a certificate changes: its record, its successor."""
 
-import secrets
-from collections.abc import Callable
-
-from duly.law.identity import verification_code
 from duly.procedure.act import Act
 from duly.procedure.facts.defaulter_warning import debtor
 from duly.procedure.facts.revocation import standing
 from duly.procedure.models import Certificate
 from duly.procedure.opening import open_course
 from duly.procedure.refusal import StepNotAllowed
-from duly.registry.numbering import next_serial
-
-# The certificate bears a number of its own, written like a case number: year, court, 履证,
-# serial. It is no case: no proceeding is filed under it, no type code is needed.
-SERIES = "履证"
-draw_below: Callable[[int], int] = secrets.randbelow
 
 
 def issue(act: Act) -> None:
-    """Put the certificate on record: number of the court's year, and a code nobody can guess."""
+    """Put the certificate on record, by the number and the code that its paper bears."""
     (paper,) = act.papers
     party = debtor(act.course)
-    serial = next_serial(court=act.matter.court, year=act.on.year, code=SERIES)
     Certificate.objects.create(
         course=act.course,
         party=party,
         paper=paper,
-        number=f"（{act.on.year}）{act.matter.court.code}{SERIES}{serial}号",
-        code=verification_code.of(draw_below(verification_code.SPACE)),
+        number=paper.paper_number,
+        code=paper.verification_code,
         issued_date=act.on,
         replaces=_revoked_before(act),
     )
