@@ -25,7 +25,7 @@ Seam = tuple[Any, str]
 
 SEAMS: tuple[Seam, ...] = (
     (journal, "record"),
-    (journal, "_kept"),
+    (journal, "_entry"),
     (documents, "draw"),
     (documents, "issue"),
     (documents, "pdf"),

@@ -26,7 +26,21 @@ def open_course(
     measure: Measure | None = None,
 ) -> Course:
     """Open a course of a mechanism in its first state."""
-    return Course.objects.create(
+    opened = course(matter=matter, mechanism=mechanism, at=at, party=party, measure=measure)
+    opened.save(force_insert=True)
+    return opened
+
+
+def course(
+    *,
+    matter: Matter,
+    mechanism: str,
+    at: datetime,
+    party: Party | None = None,
+    measure: Measure | None = None,
+) -> Course:
+    """Return a course of a mechanism in its first state, before it is kept."""
+    return Course(
         matter=matter,
         mechanism=mechanism,
         party=party,

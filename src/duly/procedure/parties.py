@@ -1,11 +1,13 @@
 """A party as typed: his number checked by his kind, nobody entered twice or on both sides."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from duly.law.identity import Malformed, credit_code, resident_id
 from duly.law.terms import PartyKind, PartyRole
 from duly.procedure.refusal import Unanswered
 from duly.registry import actions as registry
+from duly.registry.blind import IDENTIFIER, index
 from duly.registry.models import Matter, Party
 
 OPPOSED = frozenset({PartyRole.CREDITOR, PartyRole.DEBTOR})
@@ -26,10 +28,15 @@ def add(
     :raises Unanswered: naming the field, for a malformed number, a party entered already,
         or one that stands on the other side.
     """
-    if representative and kind is PartyKind.PERSON:
-        raise Unanswered({f"{prefix}representative": "法定代表人：自然人没有法定代表人"})
-    number, born = identified(kind, identifier, f"{prefix}identifier")
-    refuse_double(matter, role, name, number, prefix=prefix)
+    number, born = weigh(
+        matter.parties.all(),
+        role,
+        kind=kind,
+        name=name,
+        identifier=identifier,
+        representative=representative,
+        prefix=prefix,
+    )
     return registry.add_party(
         matter=matter,
         role=role,
@@ -39,6 +46,27 @@ def add(
         birth_date=born,
         legal_representative=representative or "",
     )
+
+
+def weigh(
+    others: Iterable[Party],
+    role: PartyRole,
+    *,
+    kind: PartyKind,
+    name: str,
+    identifier: str | None,
+    representative: str | None,
+    prefix: str = "",
+) -> tuple[str, date | None]:
+    """Return the number and the birth date of a party who may stand beside others.
+
+    :raises Unanswered: naming the field, as `add` does.
+    """
+    if representative and kind is PartyKind.PERSON:
+        raise Unanswered({f"{prefix}representative": "法定代表人：自然人没有法定代表人"})
+    number, born = identified(kind, identifier, f"{prefix}identifier")
+    refuse_double(others, role, name, number, prefix=prefix)
+    return number, born
 
 
 def identified(kind: str, text: str | None, field: str) -> tuple[str, date | None]:
@@ -55,7 +83,7 @@ def identified(kind: str, text: str | None, field: str) -> tuple[str, date | Non
 
 
 def refuse_double(
-    matter: Matter,
+    others: Iterable[Party],
     role: PartyRole,
     name: str,
     identifier: str,
@@ -63,15 +91,16 @@ def refuse_double(
     besides: Party | None = None,
     prefix: str = "",
 ) -> None:
-    """Refuse a party who is on record already, or who would owe himself. Raises Unanswered."""
-    others = matter.parties.exclude(pk=besides.pk) if besides else matter.parties.all()
-    same_name = others.filter(role=role.value, name=name)
-    if besides is None and not identifier and same_name.exists():
+    """Refuse a party who is there already, or who would owe himself. Raises Unanswered."""
+    others = [other for other in others if other != besides]
+    same_name = any(other.role == role.value and other.name == name for other in others)
+    if besides is None and not identifier and same_name:
         raise Unanswered({f"{prefix}name": f"姓名或名称：{role.chinese}{name}已经登记"})
     if not identifier:
         return
-    known = others.filter(identifier_index=registry.index(identifier, registry.IDENTIFIER))
-    if known.filter(role=role.value).exists():
+    wanted = index(identifier, IDENTIFIER)
+    known = {other.role for other in others if other.identifier_index == wanted}
+    if role.value in known:
         raise Unanswered({f"{prefix}identifier": f"证件号码：同一证件号码的{role.chinese}已经登记"})
-    if role in OPPOSED and known.filter(role__in=OPPOSED).exists():
+    if role in OPPOSED and known & OPPOSED:
         raise Unanswered({f"{prefix}identifier": "证件号码：债权人与履行义务人不能是同一人"})

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from typing import Any
 
 from duly.accounts.models import User
-from duly.crypto import provider
 from duly.law.identity import CaseNumber
 from duly.law.terms import (
     AccountRoute,
@@ -19,6 +18,8 @@ from duly.law.terms import (
     ServiceMethod,
     Stage,
 )
+from duly.registry import rows
+from duly.registry.blind import IDENTIFIER, index
 from duly.registry.models import (
     AccountOwner,
     AccountState,
@@ -34,13 +35,6 @@ from duly.registry.models import (
     Service,
 )
 
-PHONE, ADDRESS, ACCOUNT, IDENTIFIER = "phone", "address", "account", "identifier"
-
-
-def index(text: str, purpose: str) -> str:
-    """Return the blind index by which an exact value is found again."""
-    return provider.blind_index(text, purpose) if text else ""
-
 
 def add_party(
     *,
@@ -53,17 +47,16 @@ def add_party(
     legal_representative: str = "",
 ) -> Party:
     """Add a party to a matter, which is found by his name from now on."""
-    party = Party.objects.create(
+    party = rows.party(
         matter=matter,
-        role=role.value,
-        kind=kind.value,
+        role=role,
+        kind=kind,
         name=name,
         identifier=identifier,
-        identifier_index=index(identifier, IDENTIFIER),
         birth_date=birth_date,
         legal_representative=legal_representative,
     )
-    matter.names = f"{matter.names} {name}".strip()
+    party.save(force_insert=True)
     matter.save(update_fields=["names"])
     return party
 
@@ -106,21 +99,20 @@ def add_instrument(
     follows: Instrument | None = None,
 ) -> Instrument:
     """Add an instrument to the chain of a matter, which is found by its number from now on."""
-    if number.canonical not in matter.numbers.split():
-        matter.numbers = f"{matter.numbers} {number.canonical}".strip()
-        matter.save(update_fields=["numbers"])
-    return Instrument.objects.create(
+    instrument = rows.instrument(
         matter=matter,
-        follows=follows,
-        kind=kind.value,
-        outcome=outcome.value,
+        number=number,
         court_name=court_name,
-        court_code=number.court,
-        number=number.canonical,
+        kind=kind,
+        outcome=outcome,
         made_date=made_date,
         performance_days=performance_days,
         performance_date=performance_date,
+        follows=follows,
     )
+    instrument.save(force_insert=True)
+    matter.save(update_fields=["numbers"])
+    return instrument
 
 
 def record_contact(
@@ -222,16 +214,17 @@ def add_contact_point(
     electronic_consent: bool = False,
 ) -> ContactPoint:
     """Add a way to reach a party, with where it was learned."""
-    return ContactPoint.objects.create(
+    point = rows.contact_point(
         party=party,
-        kind=kind.value,
+        kind=kind,
         value=value,
-        value_index=index(value, kind.value),
         source=source,
+        at=at,
         confirmed_for_service=confirmed_for_service,
         electronic_consent=electronic_consent,
-        recorded_at=at,
     )
+    point.save(force_insert=True)
+    return point
 
 
 def propose_account(
@@ -250,21 +243,21 @@ def propose_account(
     """Record a payee account: the first is confirmed at once, a change waits for another person."""
     kept = PayeeAccount.objects.filter(matter=matter, owner=owner.value, creditor=creditor)
     newest = kept.order_by("-version").first()
-    return PayeeAccount.objects.create(
+    account = rows.account(
         matter=matter,
-        owner=owner.value,
+        owner=owner,
         creditor=creditor,
-        version=newest.version + 1 if newest else 1,
         holder=holder,
         number=number,
-        number_index=index(number, ACCOUNT),
         bank=bank,
-        route=route.value,
+        route=route,
         evidence=evidence,
-        state=(AccountState.PROPOSED if newest else AccountState.CONFIRMED).value,
-        proposed_by=by,
-        recorded_at=at,
+        by=by,
+        at=at,
+        version=newest.version + 1 if newest else 1,
     )
+    account.save(force_insert=True)
+    return account
 
 
 def decide_account(*, account: PayeeAccount, confirmed: bool, by: User) -> None:

@@ -41,20 +41,36 @@ class NewObligation:
     daily_from: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An obligation that may stand, with who answers for it and its instalments, not kept yet."""
+
+    obligation: Obligation
+    liabilities: Sequence[Liability]
+    instalments: Sequence[Instalment]
+
+
 def register_obligation(*, instrument: Instrument, new: NewObligation, at: datetime) -> Obligation:
     """Register an obligation of an instrument and return it.
 
     Several debtors answer jointly (连带); shares (按份) are registered one by one. Raises
     Refused, naming the field, for an obligation that no instrument can order.
     """
+    made = draft(instrument=instrument, new=new, ordinal=instrument.obligations.count() + 1, at=at)
+    keep([made])
+    return made.obligation
+
+
+def draft(*, instrument: Instrument, new: NewObligation, ordinal: int, at: datetime) -> Draft:
+    """Return an obligation in its place in an instrument, not kept yet. Raises Refused."""
     _check_parties(instrument.matter_id, new)
     _check_content(new)
     _check_instalments(new)
-    debtors = dict.fromkeys(new.debtors)
-    obligation = Obligation.objects.create(
-        matter_id=instrument.matter_id,
+    debtors = _each_once(new.debtors)
+    obligation = Obligation(
+        matter=instrument.matter,
         instrument=instrument,
-        ordinal=instrument.obligations.count() + 1,
+        ordinal=ordinal,
         kind=new.kind,
         description=new.description,
         amount_fen=None if new.amount is None else new.amount.fen,
@@ -69,14 +85,21 @@ def register_obligation(*, instrument: Instrument, new: NewObligation, at: datet
         daily_from=new.daily_from,
         registered_at=at,
     )
-    Liability.objects.bulk_create(
-        Liability(obligation=obligation, debtor=debtor) for debtor in debtors
+    return Draft(
+        obligation,
+        [Liability(obligation=obligation, debtor=debtor) for debtor in debtors],
+        [
+            Instalment(obligation=obligation, ordinal=place, amount_fen=amount.fen, due_date=due)
+            for place, (due, amount) in enumerate(new.instalments, start=1)
+        ],
     )
-    Instalment.objects.bulk_create(
-        Instalment(obligation=obligation, ordinal=ordinal, amount_fen=amount.fen, due_date=due)
-        for ordinal, (due, amount) in enumerate(new.instalments, start=1)
-    )
-    return obligation
+
+
+def keep(drafts: Sequence[Draft]) -> None:
+    """Keep obligations with who answers for them and their instalments."""
+    Obligation.objects.bulk_create([draft.obligation for draft in drafts])
+    Liability.objects.bulk_create([row for draft in drafts for row in draft.liabilities])
+    Instalment.objects.bulk_create([row for draft in drafts for row in draft.instalments])
 
 
 def join_debtor(*, obligation: Obligation, debtor: Party) -> None:
@@ -131,6 +154,11 @@ def withdraw_obligation(*, obligation: Obligation, reason: str, at: datetime) ->
     obligation.withdrawn_at, obligation.withdrawn_reason = at, reason
     obligation.save(update_fields=["withdrawn_at", "withdrawn_reason"])
     return obligation
+
+
+def _each_once(debtors: Sequence[Party]) -> list[Party]:
+    # A party that is not kept yet equals itself alone and has no hash.
+    return [one for place, one in enumerate(debtors) if one not in debtors[:place]]
 
 
 def _check_parties(matter_id: int, new: NewObligation) -> None:

@@ -1,22 +1,64 @@
-"""Which matters a person may see, and how he finds one."""
+"""Which matters a person may see, and how he finds one.
 
-import re
-from datetime import date
+A page is read off one index in its own order: nothing is counted, sorted or skipped, so that it
+costs the same in a court of a million matters. What the reader asks for beside that is looked
+up for each matter on the way.
+"""
 
-from django.db.models import Q, QuerySet
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from duly.accounts.models import User
 from duly.accounts.queries import roles_by_court
-from duly.law.identity import CaseNumber, Malformed, phone
-from duly.law.terms import Role
-from duly.procedure.models import Assignment
-from duly.registry import actions as registry
-from duly.registry.models import Matter
+from duly.law.mechanism import MECHANISMS
+from duly.law.terms import Role, Term
+from duly.procedure.models import Assignment, Course, Deadline
+from duly.registry import search
+from duly.registry.models import Court, Matter
+from duly.registry.search import Sought
 
-# No name or number has them, and a database may not even take them.
-_UNSEEN = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 WITHOUT_SIGHT = frozenset({Role.MEDIATOR, Role.ADMINISTRATOR})
-_LONG_NUMBER = re.compile(r"[0-9Xx]{7,18}")
+BEGINNING_OF_TIME = date(1900, 1, 1)
+
+
+class DueWithin(Term):
+    """By when the next time limit of a matter ends."""
+
+    OVERDUE = "overdue", "已逾期"
+    TODAY = "today", "今日到期"
+    WEEK = "week", "七日内到期"
+    MONTH = "month", "三十日内到期"
+
+
+DAYS = {DueWithin.TODAY: 0, DueWithin.WEEK: 7, DueWithin.MONTH: 30}
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """What a list is narrowed to; empty is everything. What is not known is not asked for.
+
+    `state` is a mechanism in which the matter has a running course ("pre_enforcement"), or a
+    state of one ("pre_enforcement.urging"). `due` and `owner` are about running time limits:
+    a list that asks for them has the soonest first, any other the newest matter.
+    """
+
+    text: str = ""
+    state: str = ""
+    focus: str = ""
+    band: int | None = None
+    due: DueWithin | None = None
+    owner: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The matters of a page by number, in order, and the key after which the next one begins."""
+
+    matter_ids: tuple[int, ...]
+    following: str
 
 
 def visible_matters(user: User, on: date) -> QuerySet[Matter]:
@@ -28,7 +70,7 @@ def visible_matters(user: User, on: date) -> QuerySet[Matter]:
     courts = {court for court, roles in held.items() if roles - WITHOUT_SIGHT}
     if "" in courts:
         return Matter.objects.all()
-    seen = Q(court__code__in=courts)
+    seen = Q(court_id__in=list(Court.objects.filter(code__in=courts).values_list("pk", flat=True)))
     if any(Role.MEDIATOR in roles for roles in held.values()):
         assigned = Assignment.objects.filter(mediator=user, until=None)
         seen |= Q(pk__in=assigned.values("course__matter"))
@@ -39,30 +81,121 @@ def find_matters(user: User, on: date, text: str) -> QuerySet[Matter]:
     """Return the matters that fit a search: a case number in any notation, part of a name, or
     a whole ID or phone number."""
     seen = visible_matters(user, on)
-    wanted = text.strip()
-    if not wanted:
+    if not text.strip():
         return seen
-    if _UNSEEN.search(wanted):
+    sought = search.seek(text)
+    if sought is None:
         return seen.none()
-    return seen.filter(_matches(wanted)).distinct()
+    return seen.filter(sought.also, pk__in=sought.rows.values(sought.column))
 
 
-def _matches(wanted: str) -> Q:
+def page(user: User, on: date, sieve: Sieve, *, after: str = "", size: int = 20) -> Page:
+    """Return a page of the matters that a person may see and that pass a sieve.
+
+    `after` is the key that the page before gave; one that nobody gave begins anew.
+    """
+    sought = search.seek(sieve.text) if sieve.text.strip() else None
+    if sieve.text.strip() and sought is None:
+        return Page((), "")
+    matters = _passing(visible_matters(user, on), sieve, sought)
+    if sought is None and (sieve.due or sieve.owner):
+        return _soonest(_limits(sieve, on), matters, after, size)
+    if sieve.due or sieve.owner:
+        matters = matters.filter(Exists(_limits(sieve, on).filter(matter=OuterRef("pk"))))
+    if sought is None and sieve.state and not _few(user, on):
+        return _newest(Sought(_courses(sieve.state), "matter_id", Q()), matters, after, size)
+    matters = _in_state(matters, sieve.state)
+    if sought is not None:
+        return _newest(sought, matters, after, size)
+    return _newest(None, matters, after, size)
+
+
+def _few(user: User, on: date) -> bool:
+    """Whether a person sees only what is assigned to him: few enough to start from."""
+    held = roles_by_court(user, on)
+    return not any(roles - WITHOUT_SIGHT for roles in held.values())
+
+
+def _passing(matters: QuerySet[Matter], sieve: Sieve, sought: Sought | None) -> QuerySet[Matter]:
+    if sought is not None:
+        matters = matters.filter(sought.also)
+    if sieve.focus:
+        matters = matters.filter(focus=sieve.focus)
+    return matters if sieve.band is None else matters.filter(amount_band=sieve.band)
+
+
+def _courses(state: str) -> QuerySet[Course]:
+    mechanism, _, name = state.partition(".")
+    courses = Course.objects.filter(mechanism=mechanism)
+    return courses.filter(state=name) if name else courses.filter(closed_at=None)
+
+
+def _in_state(matters: QuerySet[Matter], state: str) -> QuerySet[Matter]:
+    if not state:
+        return matters
+    return matters.filter(Exists(_courses(state).filter(matter=OuterRef("pk"))))
+
+
+def _limits(sieve: Sieve, on: date) -> QuerySet[Deadline]:
+    limits = Deadline.objects.filter(stopped_at=None)
+    if sieve.owner:
+        limits = limits.filter(owner=sieve.owner.value)
+    if sieve.due is DueWithin.OVERDUE:
+        return limits.filter(last_date__gte=BEGINNING_OF_TIME, last_date__lt=on)
+    if sieve.due:
+        return limits.filter(last_date__range=(on, on + timedelta(days=DAYS[sieve.due])))
+    return limits
+
+
+def _newest(
+    sought: Sought | None, matters: QuerySet[Matter], after: str, size: int
+) -> Page:
+    """Read matters off the rows that name them, newest first, each once."""
+    rows: QuerySet[Any] = matters
+    column = "pk"
+    if sought is not None:
+        column = sought.column
+        rows = sought.rows.filter(Exists(matters.filter(pk=OuterRef(column))))
+    if after.isascii() and after.isdecimal():
+        rows = rows.filter(**{f"{column}__lt": int(after[:18])})
+    found = list(rows.order_by(f"-{column}").values_list(column, flat=True).distinct()[: size + 1])
+    more = len(found) > size
+    return Page(tuple(found[:size]), str(found[size - 1]) if more else "")
+
+
+def _soonest(
+    limits: QuerySet[Deadline], matters: QuerySet[Matter], after: str, size: int
+) -> Page:
+    """Read matters off their time limits, the soonest first; each stands at its first limit."""
+    same = limits.filter(matter=OuterRef("matter"))
+    sooner = same.filter(
+        Q(last_date__lt=OuterRef("last_date")) | Q(last_date=OuterRef("last_date"), pk__lt=OuterRef("pk"))
+    )
+    rows = limits.filter(~Exists(sooner), Exists(matters.filter(pk=OuterRef("matter"))))
+    key = _limit_key(after)
+    if key is not None:
+        day, last = key
+        rows = rows.filter(Q(last_date__gt=day) | Q(last_date=day, pk__gt=last), last_date__gte=day)
+    found = list(
+        rows.order_by("last_date", "pk").values_list("last_date", "pk", "matter")[: size + 1]
+    )
+    more = len(found) > size
+    day, last, _ = found[size - 1] if more else (None, None, None)
+    return Page(tuple(matter for *_, matter in found[:size]), f"{day}.{last}" if more else "")
+
+
+def _limit_key(after: str) -> tuple[date, int] | None:
+    day, _, last = after.partition(".")
     try:
-        return Q(numbers__contains=CaseNumber.parse(wanted).canonical)
-    except Malformed:
-        part = wanted.replace("(", "（").replace(")", "）")
-    number = _phone(wanted)
-    if number or _LONG_NUMBER.fullmatch(wanted):
-        return Q(parties__identifier_index=registry.index(wanted.upper(), registry.IDENTIFIER)) | Q(
-            parties__contact_points__value_index=registry.index(number or wanted, registry.PHONE)
-        )
-    return Q(names__contains=wanted) | Q(numbers__contains=part)
+        return date.fromisoformat(day), int(last[:18])
+    except ValueError:
+        return None
 
 
-def _phone(wanted: str) -> str:
-    """Return a phone number as it is kept, however it was written; empty for anything else."""
-    try:
-        return phone.check(wanted)
-    except Malformed:
+def known_state(state: str) -> str:
+    """Return a state that a sieve may ask for as it was given, empty for any other."""
+    mechanism, _, name = state.partition(".")
+    known = MECHANISMS.get(mechanism)
+    if known is None or (name and name not in known.states):
         return ""
+    return state

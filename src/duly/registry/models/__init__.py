@@ -9,6 +9,7 @@ from duly.registry.models.matter import Matter
 from duly.registry.models.party import Agent, ContactPoint, ContactPointKind, Party
 from duly.registry.models.proceeding import Proceeding
 from duly.registry.models.reach import Contact, Service
+from duly.registry.models.search import SearchTerm
 
 __all__ = [
     "AccountOwner",
@@ -27,6 +28,7 @@ __all__ = [
     "Party",
     "PayeeAccount",
     "Proceeding",
+    "SearchTerm",
     "Service",
     "TypeCode",
 ]

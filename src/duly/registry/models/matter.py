@@ -10,7 +10,8 @@ class Matter(models.Model):
     """Joins the 民初, 执前调, 执 and 执异 proceedings of one dispute.
 
     `version` grows with every act; a form carries the version that it was drawn
-    from, so that the second of two people sees what changed.
+    from, so that the second of two people sees what changed. `amount_band` tells what the
+    instruments order to pay in all, roughly (`duly.registry.amounts`); the ledger keeps it.
     """
 
     court = models.ForeignKey(Court, models.PROTECT, related_name="matters")
@@ -20,9 +21,14 @@ class Matter(models.Model):
     version = models.PositiveIntegerField("版本", default=1)
     names = models.TextField("当事人名称", blank=True)
     numbers = models.TextField("案号", blank=True)
+    amount_band = models.PositiveSmallIntegerField("标的额档", default=0)
 
     class Meta:
-        indexes = (models.Index(fields=("-opened_at",), name="matter_newest_first"),)
+        indexes = (
+            models.Index(fields=("-opened_at",), name="matter_newest_first"),
+            models.Index(fields=("focus", "id"), name="matters_by_focus"),
+            models.Index(fields=("amount_band", "id"), name="matters_by_amount_band"),
+        )
 
     def __str__(self) -> str:
         return f"{self.names} {self.cause}"

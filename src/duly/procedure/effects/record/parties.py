@@ -57,7 +57,8 @@ def complete_party(act: Act) -> None:
         raise Unanswered({"identifier": "证件号码：证件号码和法定代表人至少填写一项"})
     party: Party = given["party"]
     identifier, born = parties.identified(party.kind, given["identifier"], "identifier")
-    parties.refuse_double(act.matter, PartyRole(party.role), party.name, identifier, besides=party)
+    others = act.matter.parties.all()
+    parties.refuse_double(others, PartyRole(party.role), party.name, identifier, besides=party)
     registry.complete_party(
         party=party,
         identifier=identifier,
