@@ -3,6 +3,7 @@
 DULY_HOME          folder of the data (default: var/ in the project)
 DULY_DATABASE_URL  sqlite:///path or postgresql://user@host:port/name (default: a file in DULY_HOME)
 DULY_ALLOWED_HOSTS host names that the court's browsers use, separated by commas
+DULY_DEMO          1 for a demo court, whose day can be moved forward
 DULY_HTTPS         1 when the pages are reached by https: cookies become secure
 DULY_DEBUG         1 on a developer's machine only
 """
@@ -23,6 +24,7 @@ DULY_HOME = Path(os.environ.get("DULY_HOME") or PROJECT / "var").resolve()
 DULY_KEYS = DULY_HOME / "keys"
 DULY_ANCHORS = DULY_HOME / "anchors"
 DULY_LAW = DULY_HOME / "law"
+DULY_DEMO_CLOCK = DULY_HOME / "demo-clock" if os.environ.get("DULY_DEMO") == "1" else None
 STATIC_ROOT = DULY_HOME / "static"
 for folder in (DULY_HOME, STATIC_ROOT):
     folder.mkdir(parents=True, exist_ok=True)

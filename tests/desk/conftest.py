@@ -7,6 +7,7 @@ from django.test import Client
 
 from duly.accounts.models import User
 from duly.law.terms import Role
+from duly.work import clock
 from tests.procedure.conftest import Walk, court, staff, walk
 
 __all__ = ["court", "staff", "walk"]
@@ -27,20 +28,6 @@ def as_role(staff: Mapping[Role, User]) -> As:
 
 @pytest.fixture
 def at_the_walk(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> Walk:
-    """Let the desk's clock show the day that the walk has come to."""
-    from duly.desk import reader
-
-    for module in _views():
-        if hasattr(module, "now"):
-            monkeypatch.setattr(module, "now", lambda: walk.at)
-        if hasattr(module, "today") and not module.__name__.endswith("views.today"):
-            monkeypatch.setattr(module, "today", lambda: walk.on)
-    monkeypatch.setattr(reader, "now", lambda: walk.at)
-    monkeypatch.setattr(reader, "today", lambda: walk.on)
+    """Let the court's clock show the day that the walk has come to."""
+    monkeypatch.setattr(clock, "now", lambda: walk.at)
     return walk
-
-
-def _views() -> list[object]:
-    from duly.desk.views import matter, matters, paper, registration, step, supervision, today
-
-    return [matter, matters, paper, registration, step, supervision, today]

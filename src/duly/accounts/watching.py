@@ -1,9 +1,9 @@
 """Hear of failed log-ins where Django checks passwords, and keep them in the journal."""
 
 from django.http import HttpRequest
-from django.utils import timezone
 
 from duly.accounts import actions
+from duly.work import clock
 
 
 def hear_failed_log_in(
@@ -16,5 +16,5 @@ def hear_failed_log_in(
     actions.note_failed_log_in(
         username=credentials.get("username", ""),
         address=str(request.META.get("REMOTE_ADDR", "")) if request else "",
-        at=timezone.localtime(),
+        at=clock.now(),
     )

@@ -33,10 +33,9 @@ def run_verify(arguments: argparse.Namespace) -> int:
 def run_anchor(arguments: argparse.Namespace) -> int:
     """Anchor the end of the journal now."""
     court.open()
-    from django.utils import timezone
-
     from duly.journal import actions
+    from duly.work import clock
 
-    at = timezone.localtime()
+    at = clock.now()
     print(actions.anchor_daily(on=at.date(), at=at))
     return 0

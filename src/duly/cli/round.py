@@ -17,11 +17,9 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 def run(arguments: argparse.Namespace) -> int:
     """Run the round once. Return 1 if a part of it failed."""
     court.open()
-    from django.utils import timezone
+    from duly.work import clock, nightly
 
-    from duly.work import nightly
-
-    at = timezone.localtime()
+    at = clock.now()
     on = arguments.on or at.date()
     done = nightly.run(on=on, at=at, again=arguments.again)
     if done is None:

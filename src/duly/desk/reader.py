@@ -4,12 +4,12 @@ from datetime import date, datetime
 from typing import cast
 
 from django.http import Http404, HttpRequest
-from django.utils import timezone
 
 from duly.accounts.models import User
 from duly.procedure import queries
 from duly.procedure.models import Course
 from duly.registry.models import Matter
+from duly.work import clock
 
 
 def reader(request: HttpRequest) -> User:
@@ -19,12 +19,12 @@ def reader(request: HttpRequest) -> User:
 
 def now() -> datetime:
     """Return the moment of the request, in court time."""
-    return timezone.localtime()
+    return clock.now()
 
 
 def today() -> date:
     """Return the day of the request, in court time."""
-    return timezone.localdate()
+    return clock.today()
 
 
 def matter_for(request: HttpRequest, matter_id: int) -> Matter:

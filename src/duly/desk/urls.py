@@ -3,6 +3,7 @@
 from django.urls import path
 
 from duly.desk.views import (
+    demo,
     guide,
     matter,
     matters,
@@ -22,6 +23,7 @@ urlpatterns = [
     path("log-in/", people.log_in, name="log_in"),
     path("log-out/", people.log_out, name="log_out"),
     path("password/", people.own_password, name="password"),
+    path("demo/day/", demo.day, name="demo_day"),
     path("language/", people.language, name="language"),
     path("supervision/", supervision.supervision, name="supervision"),
     path("matters/", matters.matters, name="matters"),

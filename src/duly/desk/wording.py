@@ -44,6 +44,11 @@ def day_with_distance(value: date, today: date) -> str:
     }
 
 
+def day_with_weekday(value: date) -> str:
+    """Return a day with its weekday: 2026年10月8日（周四）."""
+    return gettext("%(day)s（%(weekday)s）") % {"day": day(value), "weekday": weekday(value)}
+
+
 def moment(value: datetime) -> str:
     """Return a moment in court time: 2026年10月8日 14:05."""
     local = timezone.localtime(value)

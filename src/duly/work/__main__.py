@@ -9,11 +9,9 @@ def main() -> None:
     """Set Django up and work by the wall clock of the court until told to stop."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
-    from django.utils import timezone
+    from duly.work import clock, worker
 
-    from duly.work import worker
-
-    worker.run_until_told(timezone.localtime, worker.stop_on_signals())
+    worker.run_until_told(clock.now, worker.stop_on_signals())
 
 
 if __name__ == "__main__":

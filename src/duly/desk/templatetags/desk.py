@@ -1,7 +1,7 @@
 """How templates say days, money, law and people."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from itertools import groupby
 from typing import Any
@@ -9,7 +9,6 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 from django.template.context import RequestContext
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
@@ -28,6 +27,7 @@ from duly.law.terms import FactQuestion, MeasureKind, Role, Term
 from duly.procedure.models import Course, Measure
 from duly.procedure.queries import CourseView, Due, StepView, TrackMark
 from duly.procedure.registration.registering import MAY_REGISTER
+from duly.work import clock
 
 register = template.Library()
 MECHANISM_TITLE = clause_on_file("一").title
@@ -60,7 +60,7 @@ def says(words: Words) -> str:
 @register.simple_tag(takes_context=True)
 def cite_all(context: RequestContext, references: Iterable[str]) -> list[Citation]:
     """Return the texts that a rule names, as in force today."""
-    on = context.get("today") or timezone.localdate()
+    on = context.get("today") or clock.today()
     return [cited(reference, on) for reference in references]
 
 
@@ -75,7 +75,7 @@ def day(context: RequestContext, value: date | None) -> str:
     """Return a day in a time element, with weekday and distance from today."""
     if value is None:
         return ""
-    today = context.get("today") or timezone.localdate()
+    today = context.get("today") or clock.today()
     words = wording.day_with_distance(value, today)
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), words)
 
@@ -92,7 +92,7 @@ def here(context: RequestContext, name: str) -> SafeString:
 @register.simple_tag(takes_context=True)
 def posts_held(context: RequestContext) -> str:
     """Return the posts that the reader holds today."""
-    today = timezone.localdate()
+    today = clock.today()
     return "、".join(
         gettext("%(division)s%(post)s").strip()
         % {"division": post.division, "post": gettext(Role(post.role).chinese)}
@@ -195,16 +195,25 @@ def less_common(steps: Iterable[StepView]) -> list[StepView]:
     return [one for one in steps if not (one.usual and one.permitted)]
 
 
+@register.simple_tag
+def demo_day() -> dict[str, Any] | None:
+    """Return the day of a demo court and the one after it; nothing in a real court."""
+    if not clock.is_demo():
+        return None
+    today = clock.today()
+    return {"words": wording.day_with_weekday(today), "next": today + timedelta(days=1)}
+
+
 @register.simple_tag(takes_context=True)
 def may_register(context: RequestContext) -> bool:
     """Whether the reader's posts let him register matters."""
-    return bool(MAY_REGISTER & roles_of(context["user"], timezone.localdate()))
+    return bool(MAY_REGISTER & roles_of(context["user"], clock.today()))
 
 
 @register.simple_tag(takes_context=True)
 def may_supervise(context: RequestContext) -> bool:
     """Whether the reader's posts let him see all urging of his court."""
-    return Role.FILING_HEAD in roles_of(context["user"], timezone.localdate())
+    return Role.FILING_HEAD in roles_of(context["user"], clock.today())
 
 
 @register.filter

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from duly.desk.field import FormField
@@ -14,6 +13,7 @@ from duly.law.mechanism.post_judgment import MECHANISM
 from duly.law.sources import cite, clause
 from duly.law.step import Ask, AskKind
 from duly.procedure.queries.board import Mark, TrackMark
+from duly.work import clock
 
 COLOURS = (
     ("paper", "纸"),
@@ -32,7 +32,7 @@ COLOURS = (
 @require_safe
 def style_guide(request: HttpRequest) -> HttpResponse:
     """Show the colours, type and parts of the desk."""
-    today = timezone.localdate()
+    today = clock.today()
     context = {
         "colours": COLOURS,
         "days": [today + timedelta(days=days) for days in (-2, 0, 3)],
@@ -46,7 +46,7 @@ def style_guide(request: HttpRequest) -> HttpResponse:
 
 
 def _finding() -> Finding:
-    today = timezone.localdate()
+    today = clock.today()
     return all_of(
         "提醒是否已经送达且期限届满",
         (
