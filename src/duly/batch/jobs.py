@@ -1,0 +1,25 @@
+"""Jobs of a batch for the worker: some hundred items each, so that the queue is never the limit."""
+
+from django.utils import timezone
+from django_tasks import task
+
+from duly.batch import working
+from duly.batch.models import Batch, Outcome
+
+ITEMS_A_JOB = 100
+
+
+@task()
+def work_on(batch_id: int) -> int:
+    """Examine the next items of a batch, then act on the next. Return how many were acted on."""
+    working.examine(batch_id, timezone.localtime, ITEMS_A_JOB)
+    return working.act(batch_id, timezone.localtime, ITEMS_A_JOB)
+
+
+def enqueue(batch: Batch) -> int:
+    """Put enough jobs into the queue for all that waits in a batch. Return how many."""
+    waiting = batch.items.filter(outcome__in=(Outcome.CHOSEN, Outcome.READY)).count()
+    jobs = -(-waiting // ITEMS_A_JOB)
+    for _ in range(jobs):
+        work_on.enqueue(batch.pk)
+    return jobs

@@ -1,0 +1,57 @@
+"""Questions about batches, for pages and the command line. Nothing here writes."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, QuerySet
+
+from duly.accounts.models import User
+from duly.accounts.queries import roles_by_court
+from duly.batch.models import Batch, Item, Outcome
+from duly.law.mechanism import MECHANISMS
+from duly.law.step import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many items of a batch have come how far."""
+
+    chosen: int
+    ready: int
+    blocked: int
+    done: int
+
+    @property
+    def items(self) -> int:
+        """All items."""
+        return self.chosen + self.ready + self.blocked + self.done
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether nothing waits any more."""
+        return not self.chosen and not self.ready
+
+
+def visible_batches(user: User, on: date) -> QuerySet[Batch]:
+    """Return the batches of the courts in which a person holds a post, newest first."""
+    found = Batch.objects.select_related("court", "made_by")
+    held = roles_by_court(user, on)
+    return found if "" in held else found.filter(court__code__in=held)
+
+
+def progress(batch: Batch) -> Progress:
+    """Return how far the items of a batch have come."""
+    counted = batch.items.order_by().values_list("outcome").annotate(Count("pk"))
+    known = dict(counted)
+    return Progress(**{outcome.value: known.get(outcome.value, 0) for outcome in Outcome})
+
+
+def rows(batch: Batch, outcome: Outcome | None = None) -> QuerySet[Item]:
+    """Return the items of a batch in order, with what will be made and what blocks each."""
+    items = batch.items.select_related("course__matter", "course__party", "taken")
+    return items.filter(outcome=outcome) if outcome else items
+
+
+def step_of(batch: Batch) -> Step[object]:
+    """Return the step that a batch takes."""
+    return MECHANISMS[batch.mechanism].step(batch.step)
