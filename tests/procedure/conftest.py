@@ -200,7 +200,7 @@ def staff(db: None) -> Mapping[Role, User]:
     people = {}
     for place, role in enumerate(Role):
         user = User.objects.create(
-            username=role.value, full_name=f"职员{'甲乙丙丁戊己庚辛壬癸'[place]}"
+            username=role.value, full_name=f"职员{'甲乙丙丁戊己庚辛壬癸子'[place]}"
         )
         Post.objects.create(user=user, role=role.value, since=date(2020, 1, 1))
         people[role] = user

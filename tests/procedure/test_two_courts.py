@@ -41,7 +41,7 @@ def _staff(court: str) -> Mapping[Role, User]:
     people = {}
     for place, role in enumerate(Role):
         user = User.objects.create(
-            username=f"{role.value}.2", full_name=f"书吏{'甲乙丙丁戊己庚辛壬癸'[place]}"
+            username=f"{role.value}.2", full_name=f"书吏{'甲乙丙丁戊己庚辛壬癸子'[place]}"
         )
         Post.objects.create(user=user, role=role.value, since=date(2020, 1, 1), court=court)
         people[role] = user

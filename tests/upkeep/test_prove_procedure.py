@@ -19,7 +19,7 @@ from duly.upkeep.prove.procedure.refusal import Unmodelled
 Tables = dict[str, Mechanism[Any]]
 Change = Callable[[Step[Any]], Step[Any]]
 EVENTS, SEED = 100_000, 1
-FEW = 20_000
+FEW = 25_000
 
 
 def changed(change: Change, mechanism: str, *steps: str) -> Tables:

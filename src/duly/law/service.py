@@ -20,17 +20,20 @@ class Attempt:
 
     `urges` marks papers of urging, which are never served by public notice;
     `needs_signature` marks mediation statements, which take effect by being signed
-    for: never left, never deemed served.
+    for: never left, never deemed served. `other_address` marks an electronic address that
+    the person neither gave nor confirmed: only his acknowledgment counts there.
     """
 
     method: ServiceMethod
     acted_on: date
     signed_on: date | None = None
     arrived_on: date | None = None
+    acknowledged_on: date | None = None
     returned_on: date | None = None
     refused: bool = False
     address_confirmed: bool | None = None
     electronic_consent: bool | None = None
+    other_address: bool = False
     witnessed: bool = False
     recorded: bool = False
     urges: bool = False
@@ -113,7 +116,21 @@ def _arrived(attempt: Attempt) -> tuple[date | None, tuple[Ground, ...]]:
         unknown="没有受送达人同意电子送达的记录",
         change="取得受送达人同意，或者改用其他方式送达",
     )
+    if attempt.other_address:
+        return attempt.acknowledged_on, (consent, _acknowledged(attempt))
     return attempt.arrived_on, (consent,)
+
+
+def _acknowledged(attempt: Attempt) -> Ground:
+    """人民法院在线诉讼规则 31 para. 2: an address that is not the person's own word."""
+    return ground(
+        cite("电子送达凭证", on=attempt.acted_on),
+        True if attempt.acknowledged_on else None,
+        met="受送达人已回复收悉或者已阅知",
+        not_met="",
+        unknown="该电子地址不是受送达人提供或者确认的，到达不等于送达",
+        change="登记受送达人回复收悉、作出相应诉讼行为或者系统反馈阅知的日期，或者改用其他方式送达",
+    )
 
 
 def _posted(attempt: Attempt) -> tuple[date | None, tuple[Ground, ...]]:

@@ -10,9 +10,17 @@ from duly.accounts.queries import holders_of
 from duly.documents.models import PaperStatus
 from duly.documents.queries import papers_of
 from duly.law.money import Yuan
-from duly.law.terms import FactQuestion, ObligationKind, PartyRole, PropertyKind, Role
+from duly.law.terms import (
+    FactQuestion,
+    ObligationKind,
+    PartyRole,
+    PropertyKind,
+    Role,
+    ServiceMethod,
+)
 from duly.ledger.actions.correction import SET_BY_COURT
 from duly.ledger.models import Payment, Payout, PayoutState
+from duly.procedure import serving
 from duly.procedure.models import Measure, Responsible
 from duly.registry.models import Matter
 
@@ -117,6 +125,16 @@ def _servable(matter: Matter, _: date) -> list[Row]:
     return instruments + papers
 
 
+def _electronic_services(matter: Matter, on: date) -> list[Row]:
+    electronic = matter.services.filter(method=ServiceMethod.ELECTRONIC.value)
+    days = {one.pk: (one, serving.weighed(one, on=on).served_on) for one in electronic}
+    return [
+        (str(pk), f"{day} {one.party}（{one.evidence}）", one)
+        for pk, (one, day) in days.items()
+        if day is not None
+    ]
+
+
 def preservations_of(matter: Matter) -> QuerySet[Measure]:
     """Return the measures on property that are in force, the next to end first."""
     return Measure.objects.filter(
@@ -173,6 +191,7 @@ _LISTS: dict[str, Rows] = {
     "hold": _holds,
     "preservation": _preservations,
     "servable": _servable,
+    "electronic_service": _electronic_services,
     "mediator": _mediators,
     "misconduct": _misconducts,
     "responsible": _responsible,

@@ -26,7 +26,7 @@ from duly.law.terms.measure import (
 )
 from duly.law.terms.objection import AbuseAct, ObjectionKind
 from duly.law.terms.people import PartyKind, PartyRole, Role
-from duly.law.terms.reach import Channel, ContactResult, ServiceMethod
+from duly.law.terms.reach import Channel, ContactResult, Purpose, ServiceMethod
 from duly.law.terms.term import Term
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "ProceedingKind",
     "PropertyClass",
     "PropertyKind",
+    "Purpose",
     "RepairScope",
     "ReportBreach",
     "ResponsiblePost",

@@ -16,6 +16,7 @@ class Role(Term):
     BUREAU_HEAD = "bureau_head", "执行局局长"
     PRESIDENT = "president", "院长"
     ADMINISTRATOR = "administrator", "系统管理员"
+    POST_ROOM = "post_room", "收发系统"
 
 
 class PartyKind(Term):

@@ -27,6 +27,13 @@ class Channel(Term):
     OTHER = "other", "其他方式"
 
 
+class Purpose(Term):
+    """What an attempt to reach a person is for: only service has legal effect."""
+
+    SERVICE = "service", "法定送达"
+    URGING = "urging", "督促联系"
+
+
 class ContactResult(Term):
     """What came of an attempt to reach the debtor."""
 
@@ -37,6 +44,8 @@ class ContactResult(Term):
     REFUSED = "refused", "明确拒绝履行"
     DISPUTED = "disputed", "对债务有异议"
     RETURNED = "returned", "邮件被退回"
+    ARRIVED = "arrived", "信息已到达"
+    UNDELIVERED = "undelivered", "信息未能到达"
 
     @property
     def is_contact(self) -> bool:

@@ -53,6 +53,7 @@ MECHANISM = Mechanism[Facts](
         *money.STEPS,
         reach.PRINT_ADDRESS_CONFIRMATION,
         reach.PRINT_SERVICE_RECEIPT,
+        reach.PRINT_ELECTRONIC_PROOF,
         applications.OBJECTION,
         applications.REPAIR,
         limitation.INTERRUPTION,

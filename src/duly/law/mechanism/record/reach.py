@@ -9,7 +9,7 @@ SERVICE = Step[Facts](
     name="record_service",
     chinese="登记送达",
     clause="一(二)2",
-    by=DIVISIONS | {Role.MEDIATOR},
+    by=DIVISIONS | {Role.MEDIATOR, Role.POST_ROOM},
     origins=OPEN,
     asks=(
         Ask("what", "送达的文书", AskKind.RECORD, records="servable"),
@@ -19,6 +19,13 @@ SERVICE = Step[Facts](
         Ask("signed_on", "签收日期", AskKind.DATE, required=False, hint="直接、邮寄、委托送达填写"),
         Ask("arrived_on", "到达电子系统日期", AskKind.DATE, required=False, hint="电子送达填写"),
         Ask("returned_on", "退回或拒收日期", AskKind.DATE, required=False, hint="邮件被退回的填写"),
+        Ask(
+            "other_address",
+            "电子地址不是其提供或者确认的",
+            AskKind.YES_NO,
+            hint="电子送达填写；到达不算送达，须其回复收悉或者已阅知",
+        ),
+        Ask("acknowledged_on", "回复收悉或者阅知日期", AskKind.DATE, required=False),
         Ask("witnessed", "有见证人签名", AskKind.YES_NO, hint="留置送达填写"),
         Ask("recorded", "有拍照、录像", AskKind.YES_NO, hint="留置送达填写"),
         Ask("evidence", "送达凭证", AskKind.TEXT, hint="如：送达回证第1号、EMS回执号"),
@@ -28,6 +35,7 @@ SERVICE = Step[Facts](
         not_in_the_future("signed_on", "签收日期"),
         not_in_the_future("arrived_on", "到达日期"),
         not_in_the_future("returned_on", "退回日期"),
+        not_in_the_future("acknowledged_on", "回复收悉日期"),
     ),
 )
 
@@ -35,7 +43,7 @@ CONTACT = Step[Facts](
     name="record_contact",
     chinese="登记联系",
     clause="二(三)附6",
-    by=DIVISIONS | {Role.MEDIATOR},
+    by=DIVISIONS | {Role.MEDIATOR, Role.POST_ROOM},
     origins=OPEN,
     asks=(
         Ask("party", "联系对象", AskKind.RECORD, records="debtor"),
@@ -105,5 +113,23 @@ PRINT_SERVICE_RECEIPT = Step[Facts](
         Ask("server", "送达人", AskKind.TEXT, hint="两人以上以顿号分开"),
     ),
     issues=("service-receipt",),
+    usual=False,
+)
+
+PRINT_ELECTRONIC_PROOF = Step[Facts](
+    name="print_electronic_proof",
+    chinese="制作《电子送达凭证》",
+    clause="二(二)3",
+    by=DIVISIONS | {Role.MEDIATOR, Role.POST_ROOM},
+    origins=OPEN,
+    asks=(
+        Ask("service", "电子送达", AskKind.RECORD, records="electronic_service"),
+        Ask("address", "电子送达地址", AskKind.TEXT, secret=True),
+        Ask("platform", "送达平台", AskKind.TEXT, hint="如：本院电子邮件系统"),
+        Ask("sent", "发送时间", AskKind.TEXT, hint="写作2026年10月8日9时05分"),
+        Ask("arrived", "到达时间", AskKind.TEXT, hint="写作2026年10月8日9时05分"),
+        Ask("log", "系统记录", AskKind.TEXT, hint="系统的回执编号和状态"),
+    ),
+    issues=("electronic-service-proof",),
     usual=False,
 )

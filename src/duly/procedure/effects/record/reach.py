@@ -9,7 +9,7 @@ from duly.documents.models import Paper
 from duly.law.calendar import in_digits
 from duly.law.finding import Outcome
 from duly.law.service import Service as Weighed
-from duly.law.terms import InstrumentKind, ServiceMethod, Stage
+from duly.law.terms import ContactResult, InstrumentKind, ServiceMethod, Stage
 from duly.procedure import clocks, serving
 from duly.procedure.act import Act
 from duly.procedure.due import refresh
@@ -17,6 +17,8 @@ from duly.procedure.models import Course
 from duly.procedure.refusal import Refused, Unanswered
 from duly.registry import actions as registry
 from duly.registry.models import ContactPointKind, Instrument, Matter, Party, Service
+
+DAYS = ("signed_on", "arrived_on", "returned_on", "acknowledged_on")
 
 
 def stage_of(matter: Matter, on: date) -> Stage:
@@ -26,6 +28,10 @@ def stage_of(matter: Matter, on: date) -> Stage:
     if "enforcement" in begun:
         return Stage.ENFORCEMENT
     return Stage.PRE_ENFORCEMENT if "pre_enforcement" in begun else Stage.POST_JUDGMENT
+
+
+# What the post room's machines do is no contact made by the officer in charge (三(六)2).
+BY_MACHINE = frozenset({ContactResult.ARRIVED.value, ContactResult.UNDELIVERED.value})
 
 
 def record_contact(act: Act) -> None:
@@ -44,7 +50,7 @@ def record_contact(act: Act) -> None:
         told_benefits=given["told_benefits"],
         promised_date=given["promised_date"],
     )
-    if contact.stage == Stage.ENFORCEMENT:
+    if contact.stage == Stage.ENFORCEMENT and contact.result not in BY_MACHINE:
         for course in act.matter.courses.filter(mechanism="enforcement"):
             clocks.stop(course, ("first_contact",), at=act.at)
 
@@ -88,14 +94,13 @@ def _circumstances(act: Act, party: Party) -> dict[str, Any]:
     given = act.answers
     points = party.contact_points
     kept: dict[str, Any] = {
-        name: given[name].isoformat()
-        for name in ("signed_on", "arrived_on", "returned_on")
-        if isinstance(given[name], date)
+        name: given[name].isoformat() for name in DAYS if isinstance(given[name], date)
     }
     what = given["what"]
     return kept | {
         "witnessed": given["witnessed"],
         "recorded": given["recorded"],
+        "other_address": given["other_address"],
         "address_confirmed": points.filter(
             kind=ContactPointKind.ADDRESS.value, confirmed_for_service=True
         ).exists(),
@@ -107,7 +112,7 @@ def _circumstances(act: Act, party: Party) -> dict[str, Any]:
 def _never_counts(service: Service, weighed: Weighed) -> bool:
     """Whether an entry is wrong in itself, not merely an attempt that failed."""
     kept = service.circumstances
-    days = [kept.get(name) for name in ("signed_on", "arrived_on", "returned_on")]
+    days = [kept.get(name) for name in DAYS]
     backwards = any(day and day < service.acted_date.isoformat() for day in days)
     public = service.method == ServiceMethod.PUBLIC_NOTICE
     unsigned_statement = (

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from duly.law.terms import ObligationKind, PartyRole, Role
+from duly.law.service import weigh
+from duly.law.terms import ObligationKind, PartyRole, Role, ServiceMethod
 from duly.upkeep.prove.procedure.facts.before import PROPERTY
 from duly.upkeep.prove.procedure.matter import Matter
 from duly.upkeep.prove.procedure.people import BY_ROLE
@@ -41,6 +42,12 @@ RECORDS: dict[str, Rows] = {
         if one.kind in PROPERTY and one.released_on is None and one.expires_on
     ],
     "servable": lambda matter: matter.papers,
+    "electronic_service": lambda matter: [
+        one
+        for one in matter.served
+        if one.attempt.method is ServiceMethod.ELECTRONIC
+        and weigh(one.attempt, on=matter.today).served_on
+    ],
     "mediator": lambda _: BY_ROLE[Role.MEDIATOR],
     "misconduct": lambda matter: [one for one in matter.deeds if not one.withdrawn],
     "responsible": lambda matter: matter.responsible,

@@ -18,7 +18,7 @@ from duly.law.terms import (
     RepairScope,
     ServiceMethod,
 )
-from duly.upkeep.prove.procedure import goals, sanctioning
+from duly.upkeep.prove.procedure import goals, objecting, sanctioning
 from duly.upkeep.prove.procedure.matter import Matter
 from duly.upkeep.prove.procedure.records import Course, Paper
 
@@ -45,7 +45,6 @@ QUESTIONS: tuple[FactQuestion, ...] = (
     *(FactQuestion.SMALL_CLAIM, FactQuestion.MAIN_PERFORMED, FactQuestion.APPLICANT_AGREES) * 2,
 )
 PRESSING = frozenset({"warning", "decision", "enforcement", "property", "performance", "urging"})
-THINGS = ("粤A·D0001小客车", "粤A·D0001 小客车", "从化区1号房", "从化区1号房首层")
 
 
 def _today(matter: Matter, _: Course, __: Given) -> date:
@@ -193,20 +192,6 @@ def _correction(matter: Matter, _: Course, __: Given) -> CorrectionGround:
     return matter.chance.choice(list(CorrectionGround))
 
 
-def _objector(matter: Matter, _: Course, __: Given) -> Any:
-    """Somebody who objects: often one whose objection has ended already; None for a stranger."""
-    before = [
-        one.objected.person
-        for one in matter.courses
-        if one.objected is not None and one.objected.outcome
-    ]
-    return matter.chance.choice((*(before or matter.persons), *matter.persons, None))
-
-
-def _thing(matter: Matter, _: Course, __: Given) -> str:
-    return matter.chance.choice(THINGS)
-
-
 def _held_amount(matter: Matter, course: Course, _: Given) -> Yuan:
     person = course.person
     held = matter.purse.held_for(person, matter.today) if person else 0
@@ -244,6 +229,10 @@ SENSIBLE: dict[tuple[str, str], Sensible] = {
     ),
     ("record_service", "arrived_on"): _if_by(ServiceMethod.ELECTRONIC),
     ("record_service", "returned_on"): _if_by(ServiceMethod.POSTAL),
+    ("record_service", "other_address"): lambda matter, _, __: matter.chance.random() < 0.1,
+    ("record_service", "acknowledged_on"): lambda _, __, given: (
+        given["acted_on"] if given["other_address"] else None
+    ),
     ("record_contact", "result"): _result,
     ("find_fact", "question"): _question,
     ("find_fact", "holds"): _holds,
@@ -251,8 +240,8 @@ SENSIBLE: dict[tuple[str, str], Sensible] = {
     ("record_payment", "arrival"): _arrival,
     ("add_instrument", "outcome"): _second_instance,
     ("add_party", "role"): _role,
-    ("receive_objection", "objector"): _objector,
-    ("receive_objection", "object"): _thing,
+    ("receive_objection", "objector"): objecting.objector,
+    ("receive_objection", "object"): objecting.thing,
     ("receive_repair", "party"): _repaired,
     ("receive_repair", "measures"): _scope,
     ("receive_repair", "repair_from"): _today,
@@ -293,5 +282,5 @@ SENSIBLE: dict[tuple[str, str], Sensible] = {
     ("seek_remedy", "sought_on"): _today,
     ("propose_permit", "permit_from"): _today,
     ("record_signature", "signed_on"): _today,
-    ("decide", "decided_on"): _today,
+    ("decide", "order"): objecting.order,
 }

@@ -43,7 +43,7 @@ EFFECTS: dict[tuple[str, str], Effect] = {
 STATE_ONLY: dict[str, frozenset[str]] = {
     "record": frozenset(
         {"archive", "record_agent", "print_address_confirmation", "print_service_receipt"}
-        | {"value_act"}
+        | {"value_act", "print_electronic_proof"}
     ),
     "post_judgment": frozenset({"issue_notice", "note_performed", "note_overdue"})
     | {"reissue_notice"},
