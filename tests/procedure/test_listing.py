@@ -268,3 +268,29 @@ def test_article_8_one_act_of_consumption_is_permitted_and_the_order_stands(list
     assert Measure.objects.get(kind=CONSUMPTION.value).released_date is None
     course.refresh_from_db()
     assert course.state == "open"
+
+
+def test_article_12_a_dismissal_is_a_paper_that_tells_of_reconsideration(listed: Walk):
+    course = seek(listed, "inaccurate")
+    (paper,) = listed.take_on(
+        course, "dismiss_correction", JUDGE, reasons="公布的信息与记录一致"
+    ).papers
+    assert "于2026年6月19日收到申请" in paper.text
+    assert "第十二条的规定，决定如下：\n驳回被执行人陈示例的纠正申请。" in paper.text
+    assert "十日内向上一级人民法院申请复议" in paper.text
+
+
+@pytest.mark.parametrize(
+    ("why", "step", "done"),
+    [
+        ("wrongly_listed", "uphold_correction", "撤销"),
+        ("to_be_deleted", "uphold_correction", "删除"),
+        ("inaccurate", "uphold_inaccurate", "更正"),
+    ],
+)
+def test_article_12_what_is_put_right_is_told_on_paper(
+    listed: Walk, why: str, step: str, done: str
+):
+    (paper,) = listed.take_on(seek(listed, why), step, JUDGE, reasons="申请成立").papers
+    assert f"申请成立，于三个工作日内{done}被执行人陈示例的失信信息。" in paper.text
+    assert "复议" not in paper.text

@@ -54,7 +54,6 @@ def dismiss(walk: Walk, course: Course) -> Taken:
         "decide",
         REVIEWER,
         outcome="dismissed",
-        decided_on=walk.on.isoformat(),
         reasons="没有证据证明所有权",
     )
 
@@ -201,7 +200,6 @@ def test_whoever_carried_the_enforcement_out_takes_no_part_in_the_review(enforce
             "decide",
             JUDGE,
             outcome="upheld",
-            decided_on=enforced.on.isoformat(),
             reasons="理由",
         )
 
@@ -236,3 +234,39 @@ def test_papers_of_the_matter_keep_the_enforcement_number(enforced: Walk):
         "defaulter_warning", "issue_warning", JUDGE, last_day="2026-06-17"
     ).papers
     assert warning.number == "（2026）粤0117执1号"
+
+
+def test_the_ruling_is_a_paper_that_says_what_follows_and_what_may_be_done(enforced: Walk):
+    course = receive(enforced, name="王某某", kind="person")
+    file(enforced, course)
+    (paper,) = dismiss(enforced, course).papers
+    assert paper.number == "（2026）粤0117执异1号"
+    assert "没有证据证明所有权" in paper.text
+    assert "第二百三十八条的规定，裁定如下：\n驳回异议人王某某的异议请求。" in paper.text
+    assert "十五日内向人民法院提起诉讼" in paper.text
+    assert "复议" not in paper.text
+
+
+def test_an_act_found_wrong_is_set_aside_in_the_judges_words(enforced: Walk):
+    who = {"objector": enforced.party("debtor"), "objection_kind": "act"}
+    course = receive(enforced, "冻结尾号0001账户", **who)
+    file(enforced, course)
+    ruled = {"outcome": "upheld", "reasons": "超标的冻结"}
+    with pytest.raises(Refused, match="没有写明撤销、改正的内容"):
+        enforced.take_on(course, "decide", REVIEWER, **ruled)
+    order = "撤销对尾号0001账户超出部分的冻结"
+    (paper,) = enforced.take_on(course, "decide", REVIEWER, **ruled, order=order).papers
+    assert f"第二百三十六条的规定，裁定如下：\n{order}。" in paper.text
+    assert "十日内，向上一级人民法院申请复议" in paper.text
+
+
+def test_a_repeated_objection_is_refused_by_a_paper(enforced: Walk):
+    first = receive(enforced, name="王某某", kind="person")
+    file(enforced, first)
+    dismiss(enforced, first)
+    again = receive(enforced, name="李某某", kind="person")
+    (paper,) = enforced.take_on(
+        again, "refuse", Role.FILING_HEAD, reasons="与前一异议为同一异议"
+    ).papers
+    assert "对异议人李某某提出的异议，不予受理。" in paper.text
+    assert "第十五条" in paper.text

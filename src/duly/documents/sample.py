@@ -23,7 +23,7 @@ def sample_blanks(template: Template) -> Blanks:
     return {**single, **rows}
 
 
-_SHOWN = ("案款账户", "提醒", "告知", "拘留起止", "和解账户", "车辆")
+_SHOWN = ("案款账户", "提醒", "告知", "拘留起止", "和解账户", "车辆", "申请复议")
 
 
 def sample(template_id: str, *, on: date, court: CourtFace = SAMPLE_COURT) -> Drawn:

@@ -121,7 +121,7 @@ def dismissed_objection(desk: Desk) -> None:
     signed = {"signed_on": day, "how": "signed", "evidence": "异议卷第2页"}
     walk.take("objection_notice", "record_signature", FILING, **signed)
     walk.take("objection_notice", "file", FILING)
-    decided = {"outcome": "dismissed", "decided_on": day, "reasons": "没有证据证明所有权"}
+    decided = {"outcome": "dismissed", "reasons": "没有证据证明所有权"}
     walk.take("objection_notice", "decide", Role.BUREAU_HEAD, **decided)
 
 

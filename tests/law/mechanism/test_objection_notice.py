@@ -8,7 +8,13 @@ from typing import Any
 import pytest
 
 from duly.law.mechanism.objection_notice import MECHANISM, rules
-from duly.law.mechanism.objection_notice.facts import Earlier, Facts, object_key, overlaps
+from duly.law.mechanism.objection_notice.facts import (
+    Earlier,
+    Facts,
+    Ruling,
+    object_key,
+    overlaps,
+)
 from duly.law.mechanism.objection_notice.steps import State
 from duly.law.terms import AbuseAct, ObjectionKind, Role
 from tests.law.mechanism.weighing import TODAY, check, named, rows
@@ -31,11 +37,12 @@ RULES = {
         rules.is_repeated,
         rules.remedy_is_over,
         rules.remedy_in_time,
-        rules.ruled_after_receipt,
+        rules.signed_after_receipt,
+        rules.order_fits_ruling,
         rules.abuse_has_consequences,
     )
 }
-CHECKS = {"remedy_in_time", "ruled_after_receipt"}
+CHECKS = {"remedy_in_time", "signed_after_receipt", "order_fits_ruling"}
 
 
 def _facts(row: dict[str, Any]) -> Facts:
@@ -44,7 +51,16 @@ def _facts(row: dict[str, Any]) -> Facts:
         Earlier("王某某", "（2026）粤0117执异1号", date(2026, 4, 1), **one)
         for one in told.get("earlier", ())
     )
+    if "kind" in told:
+        told["kind"] = ObjectionKind(told["kind"])
     return replace(BASE, **told)
+
+
+def _answers(row: dict[str, Any]) -> dict[str, Any]:
+    given = dict(row.get("answers", {}))
+    if "outcome" in given:
+        given["outcome"] = Ruling(given["outcome"])
+    return given
 
 
 EVERY_ROW = [(rule, row) for rule, table in TABLES.items() for row in table]
@@ -54,7 +70,7 @@ EVERY_ROW = [(rule, row) for rule, table in TABLES.items() for row in table]
     ("rule", "row"), EVERY_ROW, ids=[f"{rule}: {named(row)}" for rule, row in EVERY_ROW]
 )
 def test_clause_3_4_each_rule_answers_as_its_table_says(rule: str, row: dict[str, Any]) -> None:
-    given = (_facts(row), row.get("answers", {})) if rule in CHECKS else (_facts(row),)
+    given = (_facts(row), _answers(row)) if rule in CHECKS else (_facts(row),)
     check(RULES[rule](*given), row)
 
 

@@ -3,10 +3,12 @@
 from duly.accounts.queries import holders_of
 from duly.documents.blank import Blank, Blanks, Rows
 from duly.law.calendar import Period
+from duly.law.mechanism.listing.facts import CorrectionGround
 from duly.law.terms import DefaulterGround, PartyRole, Role
 from duly.procedure.act import Act
 from duly.procedure.blanks import case, warned
 from duly.procedure.facts.defaulter_warning import warning as served_warning
+from duly.procedure.facts.listing import correction as correction_sought
 from duly.registry.court_files import calendar
 from duly.registry.models import Party
 
@@ -47,6 +49,37 @@ def consumption_order(act: Act, party: Party) -> Blanks:
         "限制对象": Blank(_restricted(party), "当事人信息"),
         "院长": Blank(president(act), "岗位"),
     }
+
+
+def correction(act: Act, party: Party) -> Blanks:
+    """Fill 失信信息纠正申请决定书: dismissed with its remedy, or put right (失信规定 12)."""
+    sought = correction_sought(act.course)
+    dismissed = act.step.name == "dismiss_correction"
+    remedy = Rows(({"复议期限": Blank("十日", "失信规定第十二条")},))
+    done = f"驳回被执行人{party.name}的纠正申请" if dismissed else _put_right(sought, party)
+    return {
+        "执行案号": case.number(case.enforcement(act.matter)),
+        "申请执行人": case.names(act.matter, PartyRole.CREDITOR),
+        "被执行人": Blank(party.name, "当事人信息"),
+        "案由": case.cause(act.matter),
+        "申请日期": case.day(act.given("applied_on"), "纠正申请"),
+        "纠正事由": Blank(sought.chinese if sought else "", "纠正申请"),
+        "审查意见": Blank(act.answers["reasons"].rstrip("。"), "纠正申请审查"),
+        "纠正决定": Blank(done, "纠正申请审查"),
+        "申请复议": remedy if dismissed else Rows(),
+    }
+
+
+_VERBS = {
+    CorrectionGround.WRONGLY_LISTED: "撤销",
+    CorrectionGround.INACCURATE: "更正",
+    CorrectionGround.TO_BE_DELETED: "删除",
+}
+
+
+def _put_right(sought: CorrectionGround | None, party: Party) -> str:
+    verb = _VERBS[sought] if sought else ""
+    return f"申请成立，于三个工作日内{verb}被执行人{party.name}的失信信息"
 
 
 def _head(act: Act, party: Party) -> dict[str, Blank]:

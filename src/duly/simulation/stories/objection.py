@@ -74,7 +74,6 @@ def to_decided(case: Case, thing: str, *, kind: str = "thing", name: str = "") -
         "decide",
         REVIEWER,
         outcome="dismissed",
-        decided_on=case.today.isoformat(),
         reasons="没有证据证明其主张，异议不能成立",
     )
 

@@ -59,6 +59,7 @@ UPHOLD_INACCURATE = Step[Facts](
     target=State.RECTIFYING,
     asks=(REASONS,),
     when=_inaccurate,
+    issues=("correction-decision",),
     stops=("correction",),
     starts=(RECTIFICATION,),
 )
@@ -72,6 +73,7 @@ UPHOLD = Step[Facts](
     target=State.DELETING,
     asks=(REASONS,),
     when=_not_inaccurate,
+    issues=("correction-decision",),
     stops=("correction",),
 )
 
@@ -83,6 +85,7 @@ DISMISS = Step[Facts](
     origins=frozenset({State.SOUGHT}),
     target=State.DISMISSED,
     asks=(REASONS,),
+    issues=("correction-decision",),
     stops=("correction",),
 )
 

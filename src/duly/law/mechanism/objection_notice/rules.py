@@ -145,9 +145,9 @@ def remedy_in_time(facts: Facts, answers: Answers) -> Finding:
     )
 
 
-def ruled_after_receipt(facts: Facts, answers: Answers) -> Finding:
-    """Return whether the day of a ruling or signature is not before the objection was received."""
-    day: date | None = answers.get("decided_on") or answers.get("signed_on")
+def signed_after_receipt(facts: Facts, answers: Answers) -> Finding:
+    """Return whether the notice was not signed for before the objection was received."""
+    day: date | None = answers.get("signed_on")
     return all_of(
         "日期是否可信",
         (
@@ -158,6 +158,30 @@ def ruled_after_receipt(facts: Facts, answers: Answers) -> Finding:
                 not_met=f"早于收到异议之日{in_digits(facts.received_on)}",
                 unknown="没有填写日期",
                 change="更正日期",
+            ),
+        ),
+    )
+
+
+def order_fits_ruling(facts: Facts, answers: Answers) -> Finding:
+    """Return whether the ruling says what is undone, where an act is found to be wrong.
+
+    民事诉讼法 (2023) 236: 理由成立的，裁定撤销或者改正. For a thing the law itself says what
+    follows (238: 中止对该标的的执行), and so it does for every dismissal.
+    """
+    undone = facts.kind is ObjectionKind.ACT and answers.get("outcome") is Ruling.UPHELD
+    return all_of(
+        "裁定内容是否完整",
+        (
+            ground(
+                ruled_under(facts.kind, facts.on),
+                bool(answers.get("order")) == undone,
+                met="写明了撤销、改正的内容" if undone else "裁定内容由法律规定",
+                not_met="执行行为异议成立，没有写明撤销、改正的内容"
+                if undone
+                else "只有执行行为异议成立的，才写明撤销、改正的内容",
+                unknown="",
+                change="写明撤销、改正的内容" if undone else "不填撤销、改正的内容",
             ),
         ),
     )

@@ -62,7 +62,7 @@ RECORD_SIGNATURE = Step[Facts](
         Ask("how", "签收方式", AskKind.CHOICE, choices=NoticeReceipt),
         Ask("evidence", "签收凭证", AskKind.TEXT, hint="如：告知书签收联，异议卷第2页"),
     ),
-    checks=(not_in_the_future("signed_on", "签收日期"), rules.ruled_after_receipt),
+    checks=(not_in_the_future("signed_on", "签收日期"), rules.signed_after_receipt),
 )
 
 FILE = Step[Facts](
@@ -102,6 +102,7 @@ REFUSE = Step[Facts](
         ),
     ),
     guards=(rules.is_repeated,),
+    issues=("objection-refusal",),
     usual=False,
 )
 
@@ -129,10 +130,17 @@ DECIDE = Step[Facts](
     target=State.DECIDED,
     asks=(
         Ask("outcome", "裁定结果", AskKind.CHOICE, choices=Ruling),
-        Ask("decided_on", "裁定日期", AskKind.DATE),
-        Ask("reasons", "理由", AskKind.LONG_TEXT),
+        Ask("reasons", "查明的事实和理由", AskKind.LONG_TEXT),
+        Ask(
+            "order",
+            "撤销、改正的内容",
+            AskKind.TEXT,
+            required=False,
+            hint="执行行为异议成立的填写，如：撤销对XX账户的冻结",
+        ),
     ),
-    checks=(not_in_the_future("decided_on", "裁定日期"), rules.ruled_after_receipt),
+    checks=(rules.order_fits_ruling,),
+    issues=("objection-ruling",),
     stops=("objection_review",),
 )
 
