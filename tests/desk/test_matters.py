@@ -1,19 +1,22 @@
 """The list of matters: found by what a clerk has at hand, in a bounded number of queries."""
 
+from datetime import timedelta
+
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from pytest_django import DjangoAssertNumQueries
 
 from duly.desk.views.matters import PAGE
 from duly.law.terms import Role
+from duly.procedure.models import Course, Deadline
+from duly.registry.models import Proceeding
 from tests.desk.conftest import As
 from tests.procedure import walks
 from tests.procedure.conftest import MONEY_MATTER, Walk
 
 URL = reverse("desk:matters")
-# What a page costs whatever the size of the court, and what each row adds for its figures.
-FIXED, A_ROW = 14, 8
 
 
 def names(client: Client, **query: str) -> list[str]:
@@ -38,8 +41,15 @@ def two(walk: Walk) -> tuple[Walk, Walk]:
         "（2026）粤0117民初100号",
         "(2026)粤0117民初100号",
         "粤0117民初100",
+        "2026民初100",
+        "（２０２６）粤0117 民初 100 号",
+        "〔2026〕粤0117民初100号",
+        "民初100号",
+        "100",
         "陈示",
         "喆淼",
+        "商贸有限",
+        "陈示例 喆淼",
         MONEY_MATTER["debtor_identifier"],
         MONEY_MATTER["debtor_phone"],
     ],
@@ -50,7 +60,9 @@ def test_a_matter_is_found_by_number_name_identifier_or_phone(
     assert names(as_role(Role.TRIAL_CLERK), q=text) == ["喆淼商贸有限公司 陈示例"]
 
 
-@pytest.mark.parametrize("text", ["44019919900307", "1380000", "不存在的人", "%", "_"])
+@pytest.mark.parametrize(
+    "text", ["44019919900307", "1380000", "不存在的人", "%", "_", "2025民初100", "示陈", "陈"]
+)
 def test_a_part_of_a_secret_number_finds_nothing(
     two: tuple[Walk, Walk], as_role: As, text: str
 ) -> None:
@@ -80,24 +92,135 @@ def test_pages_follow_one_another_without_gap(walk: Walk, as_role: As) -> None:
         Walk(walk.court, walk.staff, walk.on).register(number=f"（2026）粤0117民初{200 + serial}号")
     client = as_role(Role.TRIAL_CLERK)
     first = client.get(URL)
-    following = client.get(URL, {"before": first.context["following"]})
+    following = client.get(URL, {"after": first.context["following"]})
     seen = [row.matter.pk for page in (first, following) for row in page.context["rows"]]
     assert len(first.context["rows"]) == PAGE
     assert seen == sorted(seen, reverse=True)
     assert len(set(seen)) == PAGE + 5
-    assert following.context["following"] is None
+    assert following.context["following"] == ""
 
 
-@pytest.mark.parametrize("before", ["x", "-1", "９", "9" * 400, "1;drop"])
-def test_a_forged_page_key_is_no_error(walk: Walk, as_role: As, before: str) -> None:
-    assert as_role(Role.TRIAL_CLERK).get(URL, {"before": before}).status_code == 200
-
-
-def test_the_list_asks_a_bounded_number_of_questions(
-    walk: Walk, as_role: As, django_assert_max_num_queries: DjangoAssertNumQueries
-) -> None:
-    for serial in range(PAGE + 4):
-        Walk(walk.court, walk.staff, walk.on).register(number=f"（2026）粤0117民初{200 + serial}号")
+@pytest.mark.parametrize(
+    "after", ["x", "-1", "９", "9" * 400, "1;drop", "2026-02-30.1", "2026-03-01"]
+)
+def test_a_forged_page_key_is_no_error(walk: Walk, as_role: As, after: str) -> None:
     client = as_role(Role.TRIAL_CLERK)
-    with django_assert_max_num_queries(FIXED + A_ROW * PAGE):
-        client.get(URL)
+    for query in ({}, {"due": "week"}, {"state": "post_judgment"}):
+        assert client.get(URL, {**query, "after": after}).status_code == 200
+
+
+def ask(client: Client, **query: str) -> int:
+    with CaptureQueriesContext(connection) as asked:
+        client.get(URL, query)
+    return len(asked)
+
+
+QUERIES: tuple[dict[str, str], ...] = (
+    {},
+    {"q": "商贸有限"},
+    {"state": "post_judgment"},
+    {"owner": "trial_clerk", "due": "month"},
+    {"focus": "commercial", "band": "3"},
+)
+
+
+def test_a_long_page_asks_as_many_questions_as_a_short_one(walk: Walk, as_role: As) -> None:
+    client = as_role(Role.TRIAL_CLERK)
+    ask(client)
+    few = [ask(client, **query) for query in QUERIES]
+    for serial in range(PAGE + 4):
+        register(walk, number=f"（2026）粤0117民初{200 + serial}号")
+    assert [ask(client, **query) for query in QUERIES] == few
+
+
+def register(walk: Walk, **changes: str) -> Walk:
+    return Walk(walk.court, walk.staff, walk.on).register(**changes)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ({"focus": "commercial"}, "陈示例"),
+        ({"focus": "act"}, ""),
+        ({"band": "3"}, "陈示例"),
+        ({"band": "2"}, "欧阳龘"),
+        ({"band": "3", "focus": "commercial", "q": "示例", "state": "post_judgment"}, "陈示例"),
+        ({"band": "9"}, "both"),
+    ],
+)
+def test_matters_are_filtered_by_cause_and_amount(
+    walk: Walk, as_role: As, query: dict[str, str], found: str
+) -> None:
+    register(
+        walk,
+        number="（2026）粤0117民初2345号",
+        debtor_name="欧阳龘",
+        amount="99999.99",
+        focus="other",
+    )
+    shown = " ".join(names(as_role(Role.TRIAL_CLERK), **query))
+    assert [name in shown for name in ("陈示例", "欧阳龘")] == [
+        found in ("both", name) for name in ("陈示例", "欧阳龘")
+    ]
+
+
+def test_a_list_by_time_limits_has_each_matter_once_at_its_first_limit(
+    at_the_walk: Walk, as_role: As
+) -> None:
+    walks.to_running(at_the_walk)
+    last = at_the_walk.matter.deadlines.get(name="performance").last_date
+    client = as_role(Role.TRIAL_CLERK)
+    assert len(names(client, owner="trial_clerk")) == 1
+    at_the_walk.on = last
+    assert len(names(client, due="today")) == 1
+    assert names(client, due="overdue") == []
+    at_the_walk.on = last + timedelta(days=1)
+    assert names(client, due="today") == []
+    assert len(names(client, due="overdue")) == 1
+    assert names(client, due="overdue", owner="mediator") == []
+
+
+def test_pages_by_time_limits_follow_one_another_without_gap(walk: Walk, as_role: As) -> None:
+    for serial in range(PAGE + 4):
+        register(walk, number=f"（2026）粤0117民初{200 + serial}号")
+    course = Course.objects.filter(mechanism="post_judgment")
+    for place, one in enumerate(course.order_by("-pk")):
+        for name, days in (("first", place % 3), ("second", 9)):
+            Deadline.objects.create(
+                course=one,
+                matter=one.matter,
+                name=name,
+                chinese=name,
+                clause="二(一)1",
+                owner="trial_clerk",
+                start_date=walk.on,
+                last_date=walk.on + timedelta(days=days),
+            )
+    client = as_role(Role.TRIAL_CLERK)
+    first = client.get(URL, {"owner": "trial_clerk"})
+    following = client.get(URL, {"owner": "trial_clerk", "after": first.context["following"]})
+    seen = [row for page in (first, following) for row in page.context["rows"]]
+    days = [row.deadline.last_date for row in seen]
+    assert days == sorted(days)
+    assert len({row.matter.pk for row in seen}) == len(seen) == PAGE + 5
+    assert following.context["following"] == ""
+
+
+def test_the_number_shown_is_that_of_the_proceeding_that_runs_not_an_objections(
+    walk: Walk, as_role: As
+) -> None:
+    walks.to_urging(walk)
+    (row,) = as_role(Role.FILING_CLERK).get(URL).context["rows"]
+    assert row.number == "（2026）粤0117执前调1号"
+    Proceeding.objects.create(
+        matter=walk.matter,
+        court=walk.court,
+        kind="objection",
+        year=2026,
+        code="执异",
+        serial=1,
+        number="（2026）粤0117执异1号",
+        filed_date=walk.on,
+    )
+    (row,) = as_role(Role.FILING_CLERK).get(URL).context["rows"]
+    assert row.number == "（2026）粤0117执前调1号"

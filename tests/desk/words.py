@@ -16,6 +16,7 @@ from duly.law.sources import Status
 from duly.law.step import Ask
 from duly.law.terms import MeasureKind, Term
 from duly.procedure.alarms import AlarmKind
+from duly.procedure.queries import DueWithin
 from duly.procedure.registration import ASKS
 from duly.registry.models import AccountOwner, AccountState, ContactPointKind
 
@@ -60,6 +61,7 @@ def _terms() -> Iterator[str]:
     shown += [
         RuleKind,
         AlarmKind,
+        DueWithin,
         InstalmentState,
         Outcome,
         Status,

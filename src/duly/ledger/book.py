@@ -1,7 +1,10 @@
 """The record of a matter as debts and receipts, in the form that the law reckons with."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from django.db.models import QuerySet, prefetch_related_objects
 
@@ -10,14 +13,42 @@ from duly.law.terms import ObligationKind
 from duly.ledger.models import Obligation, Payment, PayoutState, Suspension, Waiver
 
 WAIVED = "waiver."
+Row = TypeVar("Row", Obligation, Payment, Suspension)
 
 
-def obligations_in_force(matter_id: int) -> list[Obligation]:
-    """Return the obligations of a matter that were not withdrawn, in the instrument's order."""
-    found = list(
-        Obligation.objects.filter(matter_id=matter_id, withdrawn_at__isnull=True).select_related(
-            "performance", "for_act__performance"
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is on record of one matter: what is ordered, what came, what was given up."""
+
+    obligations: list[Obligation]
+    payments: list[Payment]
+    waivers: list[Waiver]
+    excluded: tuple[Stretch, ...]
+
+
+def records(matter_ids: Collection[int]) -> dict[int, Record]:
+    """Return the records of matters, in as many questions as for one."""
+    obligations = _by_matter(obligations_in_force(*matter_ids))
+    payments = _by_matter(payments_in_force(*matter_ids))
+    suspensions = _by_matter(Suspension.objects.filter(matter_id__in=matter_ids))
+    given_up = _waivers(matter_ids)
+    return {
+        one: Record(
+            obligations[one],
+            payments[one],
+            [row for row in given_up if row.obligation_id in {o.pk for o in obligations[one]}],
+            _stretches(suspensions[one]),
         )
+        for one in matter_ids
+    }
+
+
+def obligations_in_force(*matter_ids: int) -> list[Obligation]:
+    """Return the obligations of matters that were not withdrawn, in the instruments' order."""
+    found = list(
+        Obligation.objects.filter(
+            matter_id__in=matter_ids, withdrawn_at__isnull=True
+        ).select_related("performance", "for_act__performance")
     )
     prefetch_related_objects(found, "instalments", "liabilities")
     # Only an act is ever valued.
@@ -26,22 +57,21 @@ def obligations_in_force(matter_id: int) -> list[Obligation]:
     return found
 
 
-def payments_in_force(matter_id: int) -> list[Payment]:
-    """Return the payments of a matter, without reversals and without what they took away."""
-    return list(payments(matter_id).prefetch_related("targets", "refunds"))
+def payments_in_force(*matter_ids: int) -> list[Payment]:
+    """Return the payments of matters, without reversals and without what they took away."""
+    return list(payments(*matter_ids).prefetch_related("targets", "refunds"))
 
 
-def payments(matter_id: int) -> QuerySet[Payment]:
+def payments(*matter_ids: int) -> QuerySet[Payment]:
     """Return the same, to be counted or narrowed."""
     return Payment.objects.filter(
-        matter_id=matter_id, reverses__isnull=True, reversed_by__isnull=True
+        matter_id__in=matter_ids, reverses__isnull=True, reversed_by__isnull=True
     )
 
 
 def stretches(matter_id: int) -> tuple[Stretch, ...]:
     """Return the days on which the doubled part does not run."""
-    rows = Suspension.objects.filter(matter_id=matter_id)
-    return tuple(Stretch(row.start_date, row.end_date or date.max) for row in rows)
+    return _stretches(Suspension.objects.filter(matter_id=matter_id))
 
 
 def debts(obligation: Obligation, excluded: tuple[Stretch, ...]) -> list[Debt]:
@@ -86,9 +116,11 @@ def receipts(
 
 def waivers(matter_id: int, owed: Sequence[Debt]) -> list[Receipt]:
     """Return what was given up, as receipts that bring no money; after the day's payments."""
-    rows = Waiver.objects.filter(
-        obligation__matter_id=matter_id, obligation__withdrawn_at__isnull=True
-    )
+    return given_up(_waivers([matter_id]), owed)
+
+
+def given_up(rows: Iterable[Waiver], owed: Sequence[Debt]) -> list[Receipt]:
+    """Return the same of rows that were read before."""
     return [
         Receipt(
             key=f"{WAIVED}{row.pk:012d}",
@@ -109,6 +141,25 @@ def key(obligation_id: int, ordinal: int) -> str:
 def obligation_id(debt_key: str) -> int:
     """Return the obligation that a debt belongs to."""
     return int(debt_key.partition(".")[0])
+
+
+def _waivers(matter_ids: Collection[int]) -> list[Waiver]:
+    return list(
+        Waiver.objects.filter(
+            obligation__matter_id__in=matter_ids, obligation__withdrawn_at__isnull=True
+        )
+    )
+
+
+def _stretches(rows: Iterable[Suspension]) -> tuple[Stretch, ...]:
+    return tuple(Stretch(row.start_date, row.end_date or date.max) for row in rows)
+
+
+def _by_matter(rows: Iterable[Row]) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row.matter_id].append(row)
+    return found
 
 
 def _parts(obligation: Obligation, fen: int) -> list[tuple[int, int, date | None]]:

@@ -1,5 +1,6 @@
 """What is owed, and where payments went. Nothing here writes."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Q
@@ -17,10 +18,11 @@ from duly.law.money import (
 )
 from duly.law.terms import ObligationKind
 from duly.ledger import book
+from duly.ledger.book import Record
 from duly.ledger.models import Allocation, AllocationRun, Obligation
 from duly.ledger.statement import Line, Statement
 
-__all__ = ["Line", "Statement", "allocations", "nothing_came", "statement"]
+__all__ = ["Line", "Statement", "allocations", "nothing_came", "statement", "statements"]
 
 
 def statement(matter_id: int, on: date, calendar: Calendar, rates: LprTable) -> Statement:
@@ -29,13 +31,27 @@ def statement(matter_id: int, on: date, calendar: Calendar, rates: LprTable) -> 
     法释〔2014〕8号; 民法典第五百六十条, 第五百六十一条. A missing rate or an unknown due day
     leaves figures out and says so; nothing is guessed.
     """
-    obligations = book.obligations_in_force(matter_id)
-    excluded = book.stretches(matter_id)
-    owed = [debt for obligation in obligations for debt in book.debts(obligation, excluded)]
-    payments = book.receipts(book.payments_in_force(matter_id), owed, on=on)
-    receipts = [*payments, *book.waivers(matter_id, owed)]
+    return statements([matter_id], on, calendar, rates)[matter_id]
+
+
+def statements(
+    matter_ids: Collection[int], on: date, calendar: Calendar, rates: LprTable
+) -> dict[int, Statement]:
+    """Return the same of several matters, in as many questions to the database as for one."""
+    return {
+        matter_id: _statement(matter_id, record, on, calendar, rates)
+        for matter_id, record in book.records(matter_ids).items()
+    }
+
+
+def _statement(
+    matter_id: int, record: Record, on: date, calendar: Calendar, rates: LprTable
+) -> Statement:
+    owed = [debt for one in record.obligations for debt in book.debts(one, record.excluded)]
+    payments = book.receipts(record.payments, owed, on=on)
+    receipts = [*payments, *book.given_up(record.waivers, owed)]
     standing, refusal = _standing(owed, receipts, on, rates)
-    lines = tuple(_line(obligation, standing, refusal, on) for obligation in obligations)
+    lines = tuple(_line(obligation, standing, refusal, on) for obligation in record.obligations)
     return Statement(
         matter_id=matter_id,
         on=on,

@@ -18,7 +18,7 @@ from duly.law.terms import (
     ServiceMethod,
     Stage,
 )
-from duly.registry import rows
+from duly.registry import rows, search
 from duly.registry.blind import IDENTIFIER, index
 from duly.registry.models import (
     AccountOwner,
@@ -58,6 +58,7 @@ def add_party(
     )
     party.save(force_insert=True)
     matter.save(update_fields=["names"])
+    search.keep([matter])
     return party
 
 
@@ -112,6 +113,7 @@ def add_instrument(
     )
     instrument.save(force_insert=True)
     matter.save(update_fields=["numbers"])
+    search.keep([matter])
     return instrument
 
 

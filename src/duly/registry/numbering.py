@@ -3,6 +3,7 @@
 from datetime import date
 
 from duly.law.terms import ProceedingKind
+from duly.registry import search
 from duly.registry.models import Court, Matter, NumberSeries, Proceeding, TypeCode
 
 
@@ -32,6 +33,7 @@ def file_proceeding(*, matter: Matter, kind: ProceedingKind, on: date) -> Procee
     )
     matter.numbers = f"{matter.numbers} {number}".strip()
     matter.save(update_fields=["numbers"])
+    search.keep([matter])
     return proceeding
 
 

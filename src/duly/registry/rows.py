@@ -14,6 +14,7 @@ from duly.law.terms import (
     PartyKind,
     PartyRole,
 )
+from duly.registry import search
 from duly.registry.blind import ACCOUNT, IDENTIFIER, index
 from duly.registry.models import (
     AccountState,
@@ -149,6 +150,7 @@ def account(
 def keep(new: Sequence[NewMatter]) -> None:
     """Keep matters with everything that belongs to them, a table at a time."""
     Matter.objects.bulk_create([one.matter for one in new])
+    search.keep([one.matter for one in new])
     Party.objects.bulk_create([row for one in new for row in one.parties])
     Instrument.objects.bulk_create([row for one in new for row in one.instruments])
     ContactPoint.objects.bulk_create([row for one in new for row in one.contact_points])

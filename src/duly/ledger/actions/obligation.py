@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from duly.law.money import Refused, Terms, Yuan, terms_data
 from duly.law.terms import AccountOwner, ObligationKind, PartyRole
+from duly.ledger.actions.band import keep_bands
 from duly.ledger.models import Instalment, Liability, LiabilityKind, Obligation, Payment
 from duly.registry.models import Instrument, Matter, Party
 
@@ -100,6 +101,7 @@ def keep(drafts: Sequence[Draft]) -> None:
     Obligation.objects.bulk_create([draft.obligation for draft in drafts])
     Liability.objects.bulk_create([row for draft in drafts for row in draft.liabilities])
     Instalment.objects.bulk_create([row for draft in drafts for row in draft.instalments])
+    keep_bands({draft.obligation.matter_id for draft in drafts})
 
 
 def join_debtor(*, obligation: Obligation, debtor: Party) -> None:
@@ -153,6 +155,7 @@ def withdraw_obligation(*, obligation: Obligation, reason: str, at: datetime) ->
         raise Refused("reason", "撤回义务应当写明理由")
     obligation.withdrawn_at, obligation.withdrawn_reason = at, reason
     obligation.save(update_fields=["withdrawn_at", "withdrawn_reason"])
+    keep_bands({obligation.matter_id})
     return obligation
 
 

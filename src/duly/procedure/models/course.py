@@ -17,7 +17,7 @@ class Course(models.Model):
     """
 
     matter = models.ForeignKey(Matter, models.PROTECT, related_name="courses")
-    mechanism = models.CharField("机制", max_length=24, db_index=True)
+    mechanism = models.CharField("机制", max_length=24)
     party = models.ForeignKey(Party, models.PROTECT, null=True, blank=True, related_name="courses")
     measure = models.ForeignKey(
         "procedure.Measure", models.PROTECT, null=True, blank=True, related_name="releases"
@@ -31,7 +31,12 @@ class Course(models.Model):
 
     class Meta:
         indexes = (
-            models.Index(fields=("mechanism", "state"), name="courses_by_state"),
+            models.Index(fields=("mechanism", "state", "matter"), name="courses_by_state"),
+            models.Index(
+                fields=("mechanism", "matter"),
+                condition=models.Q(closed_at__isnull=True),
+                name="open_courses_by_mechanism",
+            ),
             models.Index(fields=("matter", "closed_at"), name="open_courses_of_a_matter"),
         )
         constraints = (

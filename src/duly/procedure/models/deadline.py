@@ -29,14 +29,19 @@ class Deadline(models.Model):
     class Meta:
         indexes = (
             models.Index(
-                fields=("owner", "last_date"),
+                fields=("owner", "last_date", "id"),
                 condition=models.Q(stopped_at__isnull=True),
                 name="running_deadlines_by_owner",
             ),
             models.Index(
-                fields=("last_date",),
+                fields=("last_date", "id"),
                 condition=models.Q(stopped_at__isnull=True),
                 name="running_deadlines_by_day",
+            ),
+            models.Index(
+                fields=("name", "last_date"),
+                condition=models.Q(stopped_at__isnull=True),
+                name="running_deadlines_by_name",
             ),
         )
         constraints = (

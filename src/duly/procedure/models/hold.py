@@ -28,6 +28,13 @@ class Hold(models.Model):
     undone_reason = models.CharField("撤销理由", max_length=200, blank=True)
 
     class Meta:
+        indexes = (
+            models.Index(
+                fields=("start_date",),
+                condition=models.Q(end_date__isnull=True, undone_at__isnull=True),
+                name="running_holds_by_day",
+            ),
+        )
         constraints = (
             models.UniqueConstraint(
                 fields=("matter",),

@@ -2,7 +2,15 @@
 
 from duly.procedure.queries.board import CourseView, StepView, TrackMark, board, step_view
 from duly.procedure.queries.forms import Field, fields, preview
-from duly.procedure.queries.lists import find_matters, visible_matters
+from duly.procedure.queries.lists import (
+    DueWithin,
+    Page,
+    Sieve,
+    find_matters,
+    known_state,
+    page,
+    visible_matters,
+)
 from duly.procedure.queries.supervision import Supervised, supervision
 from duly.procedure.queries.timeline import Event, timeline
 from duly.procedure.queries.today import (
@@ -17,9 +25,12 @@ from duly.procedure.queries.today import (
 __all__ = [
     "CourseView",
     "Due",
+    "DueWithin",
     "Event",
     "Field",
+    "Page",
     "Raised",
+    "Sieve",
     "StepView",
     "Supervised",
     "TodayView",
@@ -28,6 +39,8 @@ __all__ = [
     "deadlines",
     "fields",
     "find_matters",
+    "known_state",
+    "page",
     "preview",
     "releases_owed",
     "step_view",

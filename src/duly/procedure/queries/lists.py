@@ -147,9 +147,7 @@ def _limits(sieve: Sieve, on: date) -> QuerySet[Deadline]:
     return limits
 
 
-def _newest(
-    sought: Sought | None, matters: QuerySet[Matter], after: str, size: int
-) -> Page:
+def _newest(sought: Sought | None, matters: QuerySet[Matter], after: str, size: int) -> Page:
     """Read matters off the rows that name them, newest first, each once."""
     rows: QuerySet[Any] = matters
     column = "pk"
@@ -163,13 +161,12 @@ def _newest(
     return Page(tuple(found[:size]), str(found[size - 1]) if more else "")
 
 
-def _soonest(
-    limits: QuerySet[Deadline], matters: QuerySet[Matter], after: str, size: int
-) -> Page:
+def _soonest(limits: QuerySet[Deadline], matters: QuerySet[Matter], after: str, size: int) -> Page:
     """Read matters off their time limits, the soonest first; each stands at its first limit."""
     same = limits.filter(matter=OuterRef("matter"))
     sooner = same.filter(
-        Q(last_date__lt=OuterRef("last_date")) | Q(last_date=OuterRef("last_date"), pk__lt=OuterRef("pk"))
+        Q(last_date__lt=OuterRef("last_date"))
+        | Q(last_date=OuterRef("last_date"), pk__lt=OuterRef("pk"))
     )
     rows = limits.filter(~Exists(sooner), Exists(matters.filter(pk=OuterRef("matter"))))
     key = _limit_key(after)
@@ -179,9 +176,11 @@ def _soonest(
     found = list(
         rows.order_by("last_date", "pk").values_list("last_date", "pk", "matter")[: size + 1]
     )
-    more = len(found) > size
-    day, last, _ = found[size - 1] if more else (None, None, None)
-    return Page(tuple(matter for *_, matter in found[:size]), f"{day}.{last}" if more else "")
+    following = ""
+    if len(found) > size:
+        day, pk, _ = found[size - 1]
+        following = f"{day}.{pk}"
+    return Page(tuple(matter for *_, matter in found[:size]), following)
 
 
 def _limit_key(after: str) -> tuple[date, int] | None:
@@ -196,6 +195,6 @@ def known_state(state: str) -> str:
     """Return a state that a sieve may ask for as it was given, empty for any other."""
     mechanism, _, name = state.partition(".")
     known = MECHANISMS.get(mechanism)
-    if known is None or (name and name not in known.states):
+    if known is None or (name and name not in {one.value for one in known.states}):
         return ""
     return state

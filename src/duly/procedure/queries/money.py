@@ -1,5 +1,6 @@
 """Money of a matter for whoever looks: the court's account, and the plan of the settlement."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +9,9 @@ from duly.law.mechanism.settlement_plan import without_good_reason
 from duly.law.money import PlanStanding
 from duly.ledger import funds as account
 from duly.ledger.funds import Funds
+from duly.ledger.queries import Statement, statements
 from duly.procedure import plans
+from duly.registry.court_files import calendar, rates
 from duly.registry.models import Matter
 
 
@@ -34,3 +37,8 @@ def settlement_plan(matter: Matter, on: date) -> PlanView | None:
 def urging_plan(matter: Matter, on: date) -> PlanStanding | None:
     """Return how the plan agreed during urging stands on a day; None where there is none."""
     return plans.urging_plan(matter, on)
+
+
+def owed(matter_ids: Collection[int], on: date) -> dict[int, Statement]:
+    """Return what is owed in matters on a day, in as many questions as for one of them."""
+    return statements(matter_ids, on, calendar(), rates())

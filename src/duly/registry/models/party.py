@@ -15,11 +15,14 @@ class Party(models.Model):
     kind = models.CharField("类别", max_length=8, choices=PartyKind.choices())
     name = models.CharField("姓名或名称", max_length=100)
     identifier = EncryptedTextField("证件号码", blank=True, default="")
-    identifier_index = models.CharField(max_length=64, blank=True, default="", db_index=True)
+    identifier_index = models.CharField(max_length=64, blank=True, default="")
     birth_date = models.DateField("出生日期", null=True, blank=True)
     legal_representative = models.CharField("法定代表人", max_length=50, blank=True)
 
     class Meta:
+        indexes = (
+            models.Index(fields=("identifier_index", "matter"), name="matters_by_identifier"),
+        )
         constraints = (
             models.CheckConstraint(
                 name="party_role_is_known",
