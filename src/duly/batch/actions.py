@@ -7,19 +7,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from duly.accounts.models import User
+from duly.batch import queries
 from duly.batch.choosing import Choice, courses
 from duly.batch.models import Batch, Item, Outcome
+from duly.batch.refusal import BatchRefused
 from duly.journal import actions as journal
 from duly.law.mechanism import MECHANISMS
 from duly.law.step import UnknownStep
-from duly.procedure.refusal import Refusal
 from duly.registry.models import Court
 
 ROWS_AT_ONCE = 1_000
-
-
-class BatchRefused(Refusal):
-    """There can be no such batch. The message says why, in Chinese."""
 
 
 @transaction.atomic
@@ -82,9 +79,7 @@ def stop(batch_id: int, *, by: User, at: datetime) -> Batch:
 
 @transaction.atomic
 def _switch(batch_id: int, act: str, *, running: bool, by: User, at: datetime) -> Batch:
-    batch = Batch.objects.select_for_update().filter(pk=batch_id).first()
-    if batch is None:
-        raise BatchRefused(f"没有第{batch_id}批")
+    batch = queries.known(batch_id, Batch.objects.select_for_update(of=("self",)))
     if running and batch.made_by_id != by.pk:
         raise BatchRefused(f"第{batch_id}批由编制人{batch.made_by.full_name}办理")
     batch.running = running

@@ -8,8 +8,8 @@ from django.db.models import Count, QuerySet
 from duly.accounts.models import User
 from duly.accounts.queries import roles_by_court
 from duly.batch.models import Batch, Item, Outcome
+from duly.batch.refusal import BatchRefused
 from duly.law.mechanism import MECHANISMS
-from duly.law.step import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,15 @@ def visible_batches(user: User, on: date) -> QuerySet[Batch]:
     return found if "" in held else found.filter(court__code__in=held)
 
 
+def known(batch_id: int, among: QuerySet[Batch] | None = None) -> Batch:
+    """Return a batch. Raises BatchRefused."""
+    batches = Batch.objects.all() if among is None else among
+    batch = batches.select_related("court", "made_by").filter(pk=batch_id).first()
+    if batch is None:
+        raise BatchRefused(f"没有第{batch_id}批")
+    return batch
+
+
 def progress(batch: Batch) -> Progress:
     """Return how far the items of a batch have come."""
     counted = batch.items.order_by().values_list("outcome").annotate(Count("pk"))
@@ -52,6 +61,7 @@ def rows(batch: Batch, outcome: Outcome | None = None) -> QuerySet[Item]:
     return items.filter(outcome=outcome) if outcome else items
 
 
-def step_of(batch: Batch) -> Step[object]:
-    """Return the step that a batch takes."""
-    return MECHANISMS[batch.mechanism].step(batch.step)
+def what(batch: Batch) -> str:
+    """Say what a batch does: the mechanism and the step."""
+    mechanism = MECHANISMS[batch.mechanism]
+    return f"{mechanism.chinese}：{mechanism.step(batch.step).chinese}"
