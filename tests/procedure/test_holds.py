@@ -10,7 +10,7 @@ from duly.law.terms import HoldKind, Role
 from duly.ledger.models import Suspension
 from duly.procedure import holding, queries
 from duly.procedure.models import Course, Deadline, Hold
-from duly.procedure.refusal import StepNotAllowed, Unanswered
+from duly.procedure.refusal import Refused, StepNotAllowed, Unanswered
 from duly.registry.models import Matter
 from tests.procedure import walks
 from tests.procedure.conftest import Walk
@@ -168,3 +168,30 @@ def test_holds_undone_in_any_order_leave_every_limit_as_it_was(
 
     assert latest != before
     assert seen(walk.matter) == before
+
+
+def test_nobody_is_warned_or_listed_while_enforcement_is_stayed(walk: Walk):
+    walks.to_warned(walk)
+    hold(walk, walk.on.isoformat())
+    walk.on = date(2026, 6, 18)
+    with refused(Refused, "其间不能认为被执行人拒不履行"):
+        walks.propose(walk)
+    with refused(Refused, "案件自2026年6月2日起中止、暂缓（因执行担保暂缓执行）"):
+        walk.take("defaulter_warning", "warn_again", JUDGE, last_day="2026-07-06")
+
+    resume(walk, date(2026, 6, 22))
+    with refused(Refused, "没有得到完整的期限"):
+        walks.propose(walk)
+    walk.take("defaulter_warning", "warn_again", JUDGE, last_day="2026-07-06")
+    walk.serve_paper("defaulter-warning", JUDGE)
+    walk.on = date(2026, 7, 7)
+    walks.propose(walk)
+    assert walk.course("defaulter_warning").state == "proposed"
+
+
+def test_an_outsiders_objection_stays_no_sanction(walk: Walk):
+    walks.to_warned(walk)
+    hold(walk, walk.on.isoformat(), kind="objection")
+    walk.on = date(2026, 6, 18)
+    walks.propose(walk)
+    assert walk.course("defaulter_warning").state == "proposed"

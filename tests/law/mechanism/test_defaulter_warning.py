@@ -118,7 +118,7 @@ def test_clause_3_1_2_the_three_ways_out_of_a_warning_stay_apart() -> None:
 
 
 def test_clause_3_1_2_what_must_hold_at_each_step_towards_the_list() -> None:
-    barred = (scope.in_scope, scope.may_be_listed)
+    barred = (scope.in_scope, scope.may_be_listed, exits.no_stay_holds_the_listing)
     weighed = {
         "issue_warning": {*barred, scope.may_be_warned, exits.still_owes},
         "propose_listing": {
@@ -183,6 +183,7 @@ def test_decision_and_publication_are_two_acts() -> None:
     assert publish.guards == (
         exits.may_be_published,
         exits.no_settlement_in_force,
+        exits.no_stay_holds_the_listing,
         scope.may_be_listed,
     )
     assert [ask.chinese for ask in publish.asks] == ["录入记录"]

@@ -11,6 +11,7 @@ from duly.procedure import serving
 from duly.procedure.facts import debt
 from duly.procedure.facts.care import care
 from duly.procedure.facts.relisting import relisting_barred_until
+from duly.procedure.facts.stays import stays
 from duly.procedure.models import Course, StepTaken
 from duly.registry.court_files import calendar
 from duly.registry.models import Matter, Party
@@ -31,6 +32,7 @@ def gather(course: Course, on: date) -> Facts:
         calendar=calendar(),
         debtor_kind=PartyKind(party.kind),
         care=care(matter, party),
+        stays=stays(matter),
         birth_date=party.birth_date,
         grounds=frozenset(
             ground

@@ -14,6 +14,7 @@ from duly.procedure.facts.defaulter_warning import (
     settlement,
     warning,
 )
+from duly.procedure.facts.stays import stays
 from duly.procedure.models import Course
 from duly.registry.court_files import calendar
 
@@ -26,6 +27,7 @@ def gather(course: Course, on: date) -> Facts:
         calendar=calendar(),
         debtor_kind=PartyKind(party.kind),
         care=care(matter, party),
+        stays=stays(matter),
         acts=sanction.acts(party),
         claim=sanction.claim(matter, party, on),
         instrument_kind=sanction.instrument_kind(matter),

@@ -2,7 +2,7 @@
 
 from duly.law.calendar import in_digits
 from duly.law.finding import Finding, all_of, ground
-from duly.law.mechanism import warning
+from duly.law.mechanism import stay, warning
 from duly.law.mechanism.defaulter_warning.facts import FLOW, Facts
 from duly.law.sources import clause
 
@@ -84,8 +84,15 @@ def settlement_breached(facts: Facts) -> Finding:
 
 
 def warning_has_run_out(facts: Facts) -> Finding:
-    """Return whether the warning was served in time and has expired (三(一)2)."""
-    return warning.has_run_out(facts.warning, on=facts.on, reference=FLOW)
+    """Return whether the warning was served in time and has expired, its term whole (三(一)2)."""
+    expired = warning.has_run_out(facts.warning, on=facts.on, reference=FLOW)
+    whole = stay.left_the_term_whole(facts.stays, facts.warning, FLOW)
+    return all_of(expired.question, (*expired.grounds, whole))
+
+
+def no_stay_holds_the_listing(facts: Facts) -> Finding:
+    """Return whether enforcement is not stayed: who need not perform now does not refuse."""
+    return all_of("案件是否没有中止、暂缓", (stay.none_runs(facts.stays, FLOW),))
 
 
 def ends_by_performance(facts: Facts) -> Finding:

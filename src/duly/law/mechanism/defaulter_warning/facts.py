@@ -5,6 +5,7 @@ from datetime import date
 
 from duly.law.calendar import Calendar
 from duly.law.mechanism.care import Care
+from duly.law.mechanism.stay import Stay
 from duly.law.mechanism.warning import Contacts, Settlement, Warning
 from duly.law.money import Yuan
 from duly.law.terms import DefaulterGround, PartyKind, Term
@@ -51,4 +52,5 @@ class Facts:
     decision_served: bool
     publish_from: date | None
     care: Care | None = None
+    stays: tuple[Stay, ...] = ()
     barred_until: date | None = None

@@ -40,7 +40,13 @@ ISSUE_WARNING = Step[Facts](
     origins=frozenset({State.OPEN}),
     target=State.WARNED,
     asks=(Ask("last_day", "限于何日前履行", AskKind.DATE, hint="通常为十五日后"),),
-    guards=(scope.in_scope, scope.may_be_listed, scope.may_be_warned, exits.still_owes),
+    guards=(
+        scope.in_scope,
+        scope.may_be_listed,
+        scope.may_be_warned,
+        exits.still_owes,
+        exits.no_stay_holds_the_listing,
+    ),
     checks=(limits.term_is_lawful,),
     cautions=(needs_no_care,),
     issues=("defaulter-warning",),
@@ -112,6 +118,7 @@ PROPOSE = Step[Facts](
         exits.warning_has_run_out,
         exits.still_owes,
         exits.no_settlement_in_force,
+        exits.no_stay_holds_the_listing,
         scope.in_scope,
         scope.may_be_listed,
     ),
@@ -132,6 +139,7 @@ PROPOSE_URGENTLY = Step[Facts](
     guards=(
         exits.still_owes,
         exits.no_settlement_in_force,
+        exits.no_stay_holds_the_listing,
         scope.in_scope,
         scope.may_be_listed,
     ),
@@ -174,6 +182,7 @@ APPROVE = Step[Facts](
     guards=(
         exits.still_owes,
         exits.no_settlement_in_force,
+        exits.no_stay_holds_the_listing,
         scope.in_scope,
         scope.may_be_listed,
     ),
@@ -194,7 +203,12 @@ PUBLISH = Step[Facts](
     origins=frozenset({State.DECIDED}),
     target=State.PUBLISHED,
     asks=(Ask("evidence", "录入记录", AskKind.TEXT, hint="如：名单库流水号"),),
-    guards=(exits.may_be_published, exits.no_settlement_in_force, scope.may_be_listed),
+    guards=(
+        exits.may_be_published,
+        exits.no_settlement_in_force,
+        exits.no_stay_holds_the_listing,
+        scope.may_be_listed,
+    ),
     imposes=(MeasureKind.DEFAULTER_LISTING, MeasureKind.CREDIT_NOTICE),
     stops=("publication",),
 )

@@ -47,6 +47,7 @@ def detention_still_stands(facts: Facts) -> Finding:
             *before,
             *scope.claim_is_small_enough_to_detain(facts).grounds,
             *scope.refuses_in_effect(facts).grounds,
+            *scope.no_stay_holds_the_detention(facts).grounds,
             *_cause(facts, proposal),
             *_weigh(facts, proposal),
         ),

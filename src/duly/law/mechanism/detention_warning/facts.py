@@ -10,6 +10,7 @@ from duly.law.mechanism.sanction.claim import Claim
 from duly.law.mechanism.sanction.custody import Custody
 from duly.law.mechanism.sanction.proposal import Proposal
 from duly.law.mechanism.sanction.reconsideration import Decision
+from duly.law.mechanism.stay import Stay
 from duly.law.mechanism.warning import Contacts, Settlement, Warning
 from duly.law.money import Yuan
 from duly.law.terms import InstrumentKind, PartyKind
@@ -46,3 +47,4 @@ class Facts:
     custody: Custody | None
     police_asked: bool
     care: Care | None = None
+    stays: tuple[Stay, ...] = ()

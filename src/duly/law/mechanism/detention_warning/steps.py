@@ -58,6 +58,7 @@ ISSUE_WARNING = Step[Facts](
         scope.refuses_in_effect,
         scope.still_refuses_in_face_of_detention,
         scope.no_settlement_holds_the_detention,
+        scope.no_stay_holds_the_detention,
         scope.may_be_warned_of_detention,
     ),
     checks=(exits.detention_term_is_lawful,),
@@ -109,6 +110,7 @@ DETAINABLE = (
     scope.is_detainable,
     scope.claim_is_small_enough_to_detain,
     scope.refuses_in_effect,
+    scope.no_stay_holds_the_detention,
 )
 
 PROPOSE = Step[Facts](

@@ -64,6 +64,7 @@ def fine_still_stands(facts: Facts) -> Finding:
             *scope.claim_is_small_enough_to_fine(facts).grounds,
             *scope.refuses_what_a_fine_enforces(facts).grounds,
             *scope.no_settlement_holds_the_fine(facts).grounds,
+            *scope.no_stay_holds_the_fine(facts).grounds,
             *_weigh(facts, proposal),
         ),
     )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from duly.law.finding import Finding, all_of, any_of
-from duly.law.mechanism import settled, term, warning
+from duly.law.mechanism import settled, stay, term, warning
 from duly.law.mechanism.fine_warning.facts import FLOW, NOTICE, Facts
 from duly.law.step import Answers
 
@@ -18,10 +18,11 @@ def fine_term_is_lawful(facts: Facts, answers: Answers) -> Finding:
 
 
 def fine_warning_has_run_out(facts: Facts) -> Finding:
-    """Return whether the warning was served in time, has expired, and no breach used it up."""
+    """Return whether the warning was served in time and expired, neither stayed nor used up."""
     expired = warning.has_run_out(facts.warning, on=facts.on, reference=FLOW)
     unspent = settled.leaves_warning(facts.settlement, facts.warning, FLOW)
-    return all_of(expired.question, (*expired.grounds, unspent))
+    whole = stay.left_the_term_whole(facts.stays, facts.warning, FLOW)
+    return all_of(expired.question, (*expired.grounds, unspent, whole))
 
 
 def may_be_spared(facts: Facts) -> Finding:

@@ -9,6 +9,7 @@ from duly.law.mechanism.sanction.act import Act
 from duly.law.mechanism.sanction.claim import Claim
 from duly.law.mechanism.sanction.proposal import Proposal
 from duly.law.mechanism.sanction.reconsideration import Decision
+from duly.law.mechanism.stay import Stay
 from duly.law.mechanism.warning import Contacts, Settlement, Warning
 from duly.law.money import Yuan
 from duly.law.terms import InstrumentKind, PartyKind
@@ -42,3 +43,4 @@ class Facts:
     proposal: Proposal | None
     decision: Decision | None
     care: Care | None = None
+    stays: tuple[Stay, ...] = ()

@@ -1,7 +1,7 @@
 """预罚款告知 (三(二)1): who may be warned of a fine."""
 
 from duly.law.finding import Finding, all_of, any_of
-from duly.law.mechanism import settled, warning
+from duly.law.mechanism import settled, stay, warning
 from duly.law.mechanism.fine_warning.facts import FLOW, NOTICE, SCOPE, Facts
 from duly.law.mechanism.sanction import act, claim, refusal
 from duly.law.terms import SanctionKind
@@ -46,3 +46,8 @@ def may_be_warned_of_a_fine(facts: Facts) -> Finding:
 def no_settlement_holds_the_fine(facts: Facts) -> Finding:
     """Return whether no settlement is running: a debtor who keeps one does not refuse."""
     return all_of("是否没有正在履行的和解协议", (settled.none_runs(facts.settlement, FLOW),))
+
+
+def no_stay_holds_the_fine(facts: Facts) -> Finding:
+    """Return whether enforcement is not stayed: who need not perform now does not refuse."""
+    return all_of("案件是否没有中止、暂缓", (stay.none_runs(facts.stays, FLOW),))

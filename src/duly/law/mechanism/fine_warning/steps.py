@@ -57,6 +57,7 @@ ISSUE_WARNING = Step[Facts](
         scope.claim_is_small_enough_to_fine,
         scope.refuses_what_a_fine_enforces,
         scope.no_settlement_holds_the_fine,
+        scope.no_stay_holds_the_fine,
         scope.may_be_warned_of_a_fine,
     ),
     checks=(exits.fine_term_is_lawful,),
@@ -114,6 +115,7 @@ PROPOSE = Step[Facts](
         exits.fine_warning_has_run_out,
         scope.refuses_what_a_fine_enforces,
         scope.no_settlement_holds_the_fine,
+        scope.no_stay_holds_the_fine,
         scope.is_finable,
         scope.claim_is_small_enough_to_fine,
     ),
@@ -134,6 +136,7 @@ PROPOSE_URGENTLY = Step[Facts](
     guards=(
         scope.refuses_what_a_fine_enforces,
         scope.no_settlement_holds_the_fine,
+        scope.no_stay_holds_the_fine,
         scope.is_finable,
         scope.claim_is_small_enough_to_fine,
     ),

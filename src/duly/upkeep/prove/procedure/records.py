@@ -13,6 +13,7 @@ from duly.law.terms import (
     AccountOwner,
     CommitmentKind,
     FactQuestion,
+    HoldKind,
     MeasureKind,
     ObjectionKind,
     ObligationKind,
@@ -215,6 +216,7 @@ class Holding:
     """A hold on the matter, with the last days that it moved."""
 
     pk: int
+    kind: HoldKind
     first: date
     last: date | None = None
     before: list[tuple[Deadline, date, date]] = field(default_factory=list)

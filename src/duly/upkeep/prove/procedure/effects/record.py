@@ -172,7 +172,7 @@ def renew_preservation(matter: Matter, act: Act) -> None:
 
 def set_hold(matter: Matter, act: Act) -> None:
     """Begin a hold."""
-    matter.holds.append(Holding(matter.number(), act.answers["held_from"]))
+    matter.holds.append(Holding(matter.number(), act.answers["kind"], act.answers["held_from"]))
 
 
 def end_hold(matter: Matter, act: Act) -> None:

@@ -9,6 +9,7 @@ from duly.law.mechanism.sanction.claim import Claim
 from duly.law.mechanism.sanction.custody import Custody
 from duly.law.mechanism.sanction.proposal import Proposal, read
 from duly.law.mechanism.sanction.reconsideration import Decision as Decided
+from duly.law.mechanism.stay import Stay
 from duly.law.mechanism.warning import Contacts, Settlement, Warning
 from duly.law.money import Yuan
 from duly.law.terms import DefaulterGround, FactQuestion, ObligationKind, Stage
@@ -49,6 +50,9 @@ def _shared(matter: Matter, course: Course, person: Person) -> dict[str, Any]:
         "performed": matter.performed(person),
         "warning": _warning(matter, course, person),
         "settlement": settlement(matter),
+        "stays": tuple(
+            Stay(one.kind, one.first, one.last) for one in matter.holds if not one.undone
+        ),
         "care": Care(
             person.kind, person.born, {one: matter.finding(one, person) for one in CONSIDERED}
         ),

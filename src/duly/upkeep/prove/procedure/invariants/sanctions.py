@@ -3,7 +3,7 @@
 from datetime import date
 
 from duly.law.money import Yuan
-from duly.law.terms import MeasureKind, PartyKind, Role, SanctionKind, SanctionTarget
+from duly.law.terms import HoldKind, MeasureKind, PartyKind, Role, SanctionKind, SanctionTarget
 from duly.upkeep.prove.procedure.invariants.evidence import (
     demand,
     done,
@@ -16,6 +16,7 @@ from duly.upkeep.prove.procedure.records import Act, Course, Taken
 
 DECISIONS = frozenset({"approve_listing", "approve_fine", "approve_detention"})
 WARNED_BY = frozenset({"defaulter_warning", "fine_warning", "detention_warning"})
+WARNS = frozenset({"issue_warning", "warn_again"})
 ENDS_FINE = frozenset({"spare", "waive", "propose_reduced", "end_unexecuted"})
 FINES = {
     SanctionTarget.UNIT: (Yuan.of("50000").fen, Yuan.of("1000000").fen),
@@ -82,6 +83,18 @@ def only_who_owes_is_sanctioned(matter: Matter, act: Act) -> None:
     demand(reduced or not done(matter, person), f"{act.step.name} against who has performed")
     running = bool(matter.settlements) and matter.settlements[-1].performed is None
     demand(reduced or not running, f"{act.step.name} while a settlement runs")
+
+
+def nobody_is_sanctioned_while_enforcement_is_stayed(matter: Matter, act: Act) -> None:
+    """No warning, decision or publication while the whole matter is held."""
+    name = act.step.name
+    if act.course.mechanism not in WARNED_BY or name not in DECISIONS | WARNS | {"publish"}:
+        return
+    held = any(
+        one.last is None and not one.undone and one.kind is not HoldKind.OBJECTION
+        for one in matter.holds
+    )
+    demand(not held, f"{name} while enforcement is stayed")
 
 
 def the_exits_stay_apart(matter: Matter, act: Act) -> None:
@@ -158,6 +171,7 @@ AFTER_STEP = (
     no_sanction_without_its_warning,
     listed_is_never_a_minor,
     only_who_owes_is_sanctioned,
+    nobody_is_sanctioned_while_enforcement_is_stayed,
     the_exits_stay_apart,
     an_act_is_sanctioned_once,
     sanctions_are_within_the_law,
