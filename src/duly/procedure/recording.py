@@ -1,5 +1,6 @@
 """How an act is written down: answers without what is secret, findings with their reasons."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,7 +11,7 @@ from duly.law.finding import Finding
 from duly.law.identity import CaseNumber
 from duly.law.mechanism import MECHANISMS
 from duly.law.money import Yuan
-from duly.law.step import AskKind
+from duly.law.step import Ask, AskKind
 from duly.law.terms import Term
 from duly.procedure.act import Act
 from duly.procedure.models import StepTaken
@@ -22,10 +23,15 @@ SECRET = frozenset({AskKind.PHONE, AskKind.ACCOUNT, AskKind.IDENTIFIER})
 
 def answers(act: Act) -> dict[str, Any]:
     """Return the answers of an act as plain values; what is kept sealed is left out."""
-    secret = {ask.name for ask in act.step.asks if ask.secret or ask.kind in SECRET}
+    return written(act.step.asks, act.answers)
+
+
+def written(asks: tuple[Ask, ...], given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return answers to some questions as plain values; what is kept sealed is left out."""
+    secret = {ask.name for ask in asks if ask.secret or ask.kind in SECRET}
     return {
         name: _plain(value)
-        for name, value in act.answers.items()
+        for name, value in given.items()
         if value is not None and name not in secret
     }
 

@@ -26,7 +26,7 @@ from duly.law.sources import clause as clause_on_file
 from duly.law.terms import FactQuestion, MeasureKind, Role, Term
 from duly.procedure.models import Course, Measure
 from duly.procedure.queries import CourseView, Due, StepView, TrackMark
-from duly.procedure.registration.registering import MAY_REGISTER
+from duly.procedure.registration import MAY_REGISTER
 from duly.work import clock
 
 register = template.Library()

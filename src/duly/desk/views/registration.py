@@ -18,8 +18,7 @@ from duly.law.step import Ask
 from duly.procedure import answers
 from duly.procedure.actions import register_matter
 from duly.procedure.refusal import Unanswered
-from duly.procedure.registration import ASKS
-from duly.procedure.registration.registering import MAY_REGISTER
+from duly.procedure.registration import ASKS, MAY_REGISTER
 
 CONFLICT, UNPROCESSABLE = 409, 422
 # Forms already used, kept with the session: a second click shows what the first one did.

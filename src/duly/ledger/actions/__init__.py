@@ -4,8 +4,11 @@ from duly.ledger.actions.acceleration import accelerate
 from duly.ledger.actions.allocation import reallocate
 from duly.ledger.actions.correction import correct_amount
 from duly.ledger.actions.obligation import (
+    Draft,
     NewObligation,
+    draft,
     join_debtor,
+    keep,
     redirect_payee,
     register_obligation,
     set_due_date,
@@ -29,14 +32,17 @@ from duly.ledger.actions.performance import (
 from duly.ledger.actions.settlement import value_act, waive_rest
 
 __all__ = [
+    "Draft",
     "NewObligation",
     "accelerate",
     "cancel_suspension",
     "correct_amount",
     "decide_payout",
+    "draft",
     "drop_payout",
     "end_suspension",
     "join_debtor",
+    "keep",
     "pay_out",
     "propose_payout",
     "propose_refund",

@@ -1,6 +1,24 @@
-"""Registering a new matter: one form, entered once, that walks through all three stages."""
+"""Registering new matters: entered once, each walks through all three stages."""
 
-from duly.procedure.registration.asks import ASKS, Group
-from duly.procedure.registration.registering import register_matter
+from duly.procedure.registration.asks import ACCOUNT, ASKS, BETWEEN, Group
+from duly.procedure.registration.drafting import Draft, draft
+from duly.procedure.registration.form import Form, Place, Unregistrable
+from duly.procedure.registration.registering import register, register_matter
+from duly.procedure.registration.registrar import MAY_REGISTER, Registrar, registrar
 
-__all__ = ["ASKS", "Group", "register_matter"]
+__all__ = [
+    "ACCOUNT",
+    "ASKS",
+    "BETWEEN",
+    "MAY_REGISTER",
+    "Draft",
+    "Form",
+    "Group",
+    "Place",
+    "Registrar",
+    "Unregistrable",
+    "draft",
+    "register",
+    "register_matter",
+    "registrar",
+]
