@@ -112,6 +112,42 @@ def test_a_repair_that_runs_out_restores_the_very_measures(desk: Desk) -> None:
     }
 
 
+def settle(desk: Desk) -> None:
+    walks.to_warned(desk.walk)
+    agreed = {"reached_on": desk.walk.on.isoformat(), "ends_on": "2026-08-31"}
+    text = {"content": "八月底前支付八万元，其余放弃", "evidence": "执行卷第20页"}
+    desk.take(JUDGE, "enforcement", "record_settlement", **agreed, **text)
+    desk.take(JUDGE, "defaulter_warning", "hold")
+
+
+def end_settlement(desk: Desk, *, performed: str) -> None:
+    found = {"performed": performed, "reasons": "询问申请执行人"}
+    desk.take(JUDGE, "enforcement", "end_settlement", **found)
+
+
+def test_a_settlement_that_is_kept_ends_the_warning_and_is_certified(desk: Desk) -> None:
+    settle(desk)
+    desk.walk.on = date(2026, 8, 31)
+    end_settlement(desk, performed="yes")
+    desk.take(JUDGE, "defaulter_warning", "end_performed")
+    desk.take(JUDGE, "certificate", "propose_certificate", reasons="和解协议履行完毕")
+    page = desk.take(Role.BUREAU_HEAD, "certificate", "approve_certificate")
+    assert "《自动履行证明书》" in page.locator(".banner").first.inner_text()
+    assert [one.deadlines.get().start_date for one in desk.walk.releases()] == [desk.walk.on]
+
+
+def test_a_settlement_that_is_breached_revives_the_warning_to_a_listing(desk: Desk) -> None:
+    settle(desk)
+    desk.walk.on = date(2026, 9, 1)
+    end_settlement(desk, performed="no")
+    failed = {"reasons": "到期分文未付", "evidence": "案款账户流水"}
+    desk.take(JUDGE, "defaulter_warning", "revive", **failed)
+    proposal = {"reasons": "违反和解协议", "extra_years": "0", "grace_months": "0"}
+    desk.take(JUDGE, "defaulter_warning", "propose_listing", **proposal)
+    page = desk.take(PRESIDENT, "defaulter_warning", "approve_listing")
+    assert "《纳入失信决定书》" in page.locator(".banner").first.inner_text()
+
+
 def dismissed_objection(desk: Desk) -> None:
     walk, day = desk.walk, desk.walk.on.isoformat()
     told = {"objection_kind": "thing", "object": "粤A·D0001小客车", "grounds": "属于本人所有"}
