@@ -4,10 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from duly.documents.queries import issued_of
 from duly.law.terms import PartyRole, ProceedingKind, Role
 from duly.procedure import queries
 from duly.procedure.actions import Taken
-from duly.procedure.models import Course, Objection
+from duly.procedure.models import Course, Measure, Objection
 from duly.procedure.refusal import Refused, StepNotAllowed, Unanswered
 from duly.registry.models import Service, TypeCode
 from tests.procedure import walks
@@ -270,3 +271,79 @@ def test_a_repeated_objection_is_refused_by_a_paper(enforced: Walk):
     ).papers
     assert "对异议人李某某提出的异议，不予受理。" in paper.text
     assert "第十五条" in paper.text
+
+
+def seal(walk: Walk, thing: str = CAR) -> Measure:
+    walk.take(
+        "record",
+        "impose_measure",
+        JUDGE,
+        party=walk.party("debtor"),
+        kind="seal",
+        object=thing,
+        property_class="movable",
+        imposed_on=walk.on.isoformat(),
+        expires_on="2028-01-10",
+        evidence="（2026）粤0117执1号裁定",
+    )
+    return Measure.objects.latest("pk")
+
+
+def uphold(walk: Walk, measure: Measure) -> Course:
+    course = receive(walk, name="王某某", kind="person")
+    file(walk, course)
+    ruled = {"outcome": "upheld", "reasons": "车辆登记在异议人名下"}
+    walk.take_on(course, "decide", REVIEWER, **ruled, measure=str(measure.pk))
+    served = {"served_on": walk.on.isoformat(), "evidence": "送达回证"}
+    walk.take_on(course, "serve_thing_ruling", REVIEWER, **served)
+    return course
+
+
+def releases(walk: Walk, measure: Measure) -> list[Course]:
+    return list(Course.objects.filter(mechanism="release", measure=measure, closed_at=None))
+
+
+def test_article_238_an_upheld_objection_stays_enforcement_against_its_thing(enforced: Walk):
+    sealed = seal(enforced)
+    course = uphold(enforced, sealed)
+    assert (
+        "中止对粤A·D0001小客车的执行。" in issued_of(enforced.matter.pk, "objection-ruling")[0].text
+    )
+    with pytest.raises(Unanswered, match="已裁定中止执行，不得采取新的措施"):
+        seal(enforced, "粤ad0001 小客车")
+    seal(enforced, "粤A·D0002小客车")
+    assert releases(enforced, sealed) == []
+
+    enforced.on = course.deadlines.get(name="objection_remedy").last_date + timedelta(days=1)
+    enforced.take_on(course, "end", REVIEWER)
+    (release,) = releases(enforced, sealed)
+    clock = release.deadlines.get()
+    assert (clock.start_date, clock.last_date - clock.start_date) == (
+        enforced.on,
+        timedelta(days=7),
+    )
+    done = {"done_on": enforced.on.isoformat(), "evidence": "协助解除查封通知书回执"}
+    enforced.take_on(release, "lift", JUDGE, **done)
+    sealed.refresh_from_db()
+    assert sealed.released_date == enforced.on
+
+
+def test_a_suit_that_the_applicant_wins_ends_the_stay(enforced: Walk):
+    sealed = seal(enforced)
+    course = uphold(enforced, sealed)
+    sought = {"sought_on": enforced.on.isoformat(), "evidence": "起诉状"}
+    enforced.take_on(course, "seek_remedy", REVIEWER, **sought)
+    enforced.take_on(
+        course, "end_remedy", REVIEWER, final_outcome="dismissed", evidence="（2026）粤0117民初9号"
+    )
+    assert releases(enforced, sealed) == []
+    seal(enforced)
+
+
+def test_a_measure_is_named_only_where_its_thing_is_freed(enforced: Walk):
+    sealed = seal(enforced)
+    course = receive(enforced, name="王某某", kind="person")
+    file(enforced, course)
+    ruled = {"outcome": "dismissed", "reasons": "没有证据", "measure": str(sealed.pk)}
+    with pytest.raises(Refused, match="只有案外人异议成立的"):
+        enforced.take_on(course, "decide", REVIEWER, **ruled)

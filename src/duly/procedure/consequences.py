@@ -14,6 +14,7 @@ from duly.law.terms import MeasureKind
 from duly.procedure import clocks, liberty, limitation, nightly, payouts
 from duly.procedure.facts import debt, listing
 from duly.procedure.facts.reading import one_reading
+from duly.procedure.facts.stayed_things import freed
 from duly.procedure.models import Course, Measure
 from duly.procedure.opening import move, open_course
 from duly.registry.models import Matter
@@ -49,11 +50,12 @@ def _release(matter: Matter, *, on: date, at: datetime) -> None:
 
 def _owed_since(measure: Measure, matter: Matter, on: date) -> date | None:
     performed_on = debt.performed_since(matter, on, measure.party)
-    decided = listing.decision(measure)
+    decided, objected = listing.decision(measure), freed(measure)
     return (
         performed_on
         or debt.certified_on(matter, measure.party)
         or (decided.court_day if decided else None)
+        or (objected.ended_date if objected else None)
     )
 
 
@@ -66,7 +68,8 @@ def _owe(measure: Measure, since: date, *, at: datetime) -> None:
         matter=measure.matter, mechanism="release", at=at, party=measure.party, measure=measure
     )
     start = max(since, measure.imposed_date)
-    clocks.start_release(course, owed_within(MeasureKind(measure.kind)), start)
+    within = owed_within(MeasureKind(measure.kind), objected=freed(measure) is not None)
+    clocks.start_release(course, within, start)
 
 
 def _take_back(releases: Iterable[Course], *, at: datetime) -> None:

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from duly.accounts.queries import holders_of
 from duly.documents.models import PaperStatus
 from duly.documents.queries import papers_of
+from duly.law.mechanism.objection_notice.facts import Ruling
 from duly.law.money import Yuan
 from duly.law.terms import (
     FactQuestion,
@@ -147,9 +148,14 @@ def preservations_of(matter: Matter) -> QuerySet[Measure]:
 
 def _preservations(matter: Matter, _: date) -> list[Row]:
     return [
-        (str(one.pk), f"{one} {one.object}（至{one.expires_date}）", one)
+        (str(one.pk), f"{one} {one.object}（至{one.expires_date}{_stay(one)}）", one)
         for one in preservations_of(matter)
     ]
+
+
+def _stay(measure: Measure) -> str:
+    stayed = measure.objections.filter(outcome=Ruling.UPHELD.value).exists()
+    return "，案外人异议成立，中止执行" if stayed else ""
 
 
 def _holds(matter: Matter, _: date) -> list[Row]:

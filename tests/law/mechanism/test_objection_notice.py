@@ -39,10 +39,11 @@ RULES = {
         rules.remedy_in_time,
         rules.signed_after_receipt,
         rules.order_fits_ruling,
+        rules.measure_fits_ruling,
         rules.abuse_has_consequences,
     )
 }
-CHECKS = {"remedy_in_time", "signed_after_receipt", "order_fits_ruling"}
+CHECKS = {"remedy_in_time", "signed_after_receipt", "order_fits_ruling", "measure_fits_ruling"}
 
 
 def _facts(row: dict[str, Any]) -> Facts:

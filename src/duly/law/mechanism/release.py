@@ -49,11 +49,16 @@ class Facts:
 # when the alarm rings, not a right to wait.
 WITHIN = {MeasureKind.DEFAULTER_LISTING: Period(working_days=3)}
 AT_ONCE = Period(working_days=1)
+# 民诉法解释 314 (待核): 申请执行人未在法定期间内起诉的，七日内解除.
+AFTER_OBJECTION = Period(days=7)
 
 
-def owed_within(kind: MeasureKind) -> Period:
-    """Return the working days after performance within which a measure is to be lifted."""
-    return WITHIN.get(kind, AT_ONCE)
+def owed_within(kind: MeasureKind, *, objected: bool = False) -> Period:
+    """Return within what time after performance a measure is to be lifted.
+
+    `objected`: an outsider's objection to its object was upheld, and nobody sued in time.
+    """
+    return AFTER_OBJECTION if objected else WITHIN.get(kind, AT_ONCE)
 
 
 def signed_by_president(kind: MeasureKind) -> bool:

@@ -65,7 +65,8 @@ def decide(act: Act) -> None:
         )
     objection = _objection(act)
     objection.outcome = act.answers["outcome"].value
-    objection.save(update_fields=["outcome"])
+    objection.measure = act.answers["measure"]
+    objection.save(update_fields=["outcome", "measure"])
 
 
 def end(act: Act) -> None:

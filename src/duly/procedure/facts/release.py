@@ -5,6 +5,7 @@ from datetime import date
 from duly.law.mechanism.release import Facts
 from duly.law.terms import MeasureKind
 from duly.procedure.facts import debt, listing
+from duly.procedure.facts.stayed_things import freed
 from duly.procedure.models import Course, Measure
 
 
@@ -17,7 +18,7 @@ def gather(course: Course, on: date) -> Facts:
         has_term=measure.has_term,
         performed=debt.performed_since(course.matter, on, measure.party) is not None
         or debt.certified_on(course.matter, measure.party) is not None,
-        decided=listing.decision(measure) is not None,
+        decided=listing.decision(measure) is not None or freed(measure) is not None,
     )
 
 

@@ -4,6 +4,7 @@ from django.db import models
 
 from duly.law.terms import AbuseAct, ObjectionKind
 from duly.procedure.models.course import Course
+from duly.procedure.models.measure import Measure
 from duly.registry.models import Matter, Party
 
 
@@ -23,6 +24,9 @@ class Objection(models.Model):
     grounds = models.TextField("异议理由")
     received_date = models.DateField("收到日期")
     notice_signed_date = models.DateField("告知书签收日期", null=True, blank=True)
+    measure = models.ForeignKey(
+        Measure, models.PROTECT, null=True, blank=True, related_name="objections"
+    )
     outcome = models.CharField("处理结果", max_length=40, blank=True)
     ended_date = models.DateField("处理日期", null=True, blank=True)
 

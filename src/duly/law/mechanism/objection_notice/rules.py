@@ -187,6 +187,27 @@ def order_fits_ruling(facts: Facts, answers: Answers) -> Finding:
     )
 
 
+def measure_fits_ruling(facts: Facts, answers: Answers) -> Finding:
+    """Return whether a measure is named only where enforcement against its object is stayed.
+
+    民事诉讼法 (2023) 238: 理由成立的，裁定中止对该标的的执行.
+    """
+    stays = facts.kind is ObjectionKind.THING and answers.get("outcome") is Ruling.UPHELD
+    return all_of(
+        "所选的查控措施是否与裁定相符",
+        (
+            ground(
+                ruled_under(facts.kind, facts.on),
+                stays or answers.get("measure") is None,
+                met="裁定中止执行的标的上的措施" if stays else "没有选择查控措施",
+                not_met="只有案外人异议成立的，才中止对该标的的执行",
+                unknown="",
+                change="不选查控措施",
+            ),
+        ),
+    )
+
+
 def ruled_under(kind: ObjectionKind, on: date) -> Citation:
     """Return the article under which an objection of a kind is reviewed (236, or 238)."""
     return cite("执行行为异议" if kind is ObjectionKind.ACT else "案外人异议", on=on)

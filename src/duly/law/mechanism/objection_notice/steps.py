@@ -138,8 +138,16 @@ DECIDE = Step[Facts](
             required=False,
             hint="执行行为异议成立的填写，如：撤销对XX账户的冻结",
         ),
+        Ask(
+            "measure",
+            "该标的上的查控措施",
+            AskKind.RECORD,
+            required=False,
+            records="preservation",
+            hint="案外人异议成立的选择；最终成立的，七日内解除",
+        ),
     ),
-    checks=(rules.order_fits_ruling,),
+    checks=(rules.order_fits_ruling, rules.measure_fits_ruling),
     issues=("objection-ruling",),
     stops=("objection_review",),
 )

@@ -3,6 +3,7 @@
 from duly.law.calendar import in_digits
 from duly.law.terms import MeasureKind, PropertyClass
 from duly.procedure.act import Act
+from duly.procedure.facts.stayed_things import stayed_by
 from duly.procedure.models import Measure
 from duly.procedure.refusal import Unanswered
 
@@ -12,6 +13,7 @@ def impose_measure(act: Act) -> None:
     given = act.answers
     if given["expires_on"] <= given["imposed_on"]:
         raise Unanswered({"expires_on": "届满日期：应晚于起始日期"})
+    _refuse_stayed(act)
     Measure.objects.create(
         matter=act.matter,
         party=given["party"],
@@ -24,6 +26,19 @@ def impose_measure(act: Act) -> None:
         has_term=True,
         evidence=given["evidence"],
     )
+
+
+def _refuse_stayed(act: Act) -> None:
+    """Nothing new is done against a thing whose enforcement is stayed (民事诉讼法 238, 2023)."""
+    objection = stayed_by(act.matter, act.answers["object"])
+    if objection is not None:
+        number = objection.course.proceeding.number if objection.course.proceeding else ""
+        raise Unanswered(
+            {
+                "object": f"财产：{objection.objector}对该标的的异议成立（{number}），"
+                "已裁定中止执行，不得采取新的措施；异议之诉判决可以执行的，登记诉讼结果后办理"
+            }
+        )
 
 
 def renew_preservation(act: Act) -> None:

@@ -28,9 +28,10 @@ class Case:
 
     def product(self) -> int:
         """Return what the product answers, in fen."""
-        return _answer(self._typed())
+        return _answer(self.typed())
 
-    def _typed(self) -> "Typed":
+    def typed(self) -> "Typed":
+        """Return the case as the product takes it."""
         return (
             Yuan(self.fen),
             self.due,
@@ -119,7 +120,7 @@ def _compare(part: tuple[int, int, int]) -> tuple[list[str], float]:
     seed, first, count = part
     chance = Random(f"{seed}/{first}")
     cases = [draw(chance) for _ in range(count)]
-    typed = [one._typed() for one in cases]
+    typed = [one.typed() for one in cases]
     started = time.process_time()
     answers = [_answer(one) for one in typed]
     seconds = time.process_time() - started

@@ -2,15 +2,16 @@
 
 from datetime import date
 
+from duly.law.mechanism.objection_notice.facts import Ruling, object_key
 from duly.law.mechanism.payout import CLOCK as PAYOUT
 from duly.law.mechanism.release import owed_within
 from duly.law.step import Clock
-from duly.law.terms import MeasureKind, PartyRole, Role, Term
+from duly.law.terms import MeasureKind, ObjectionKind, PartyRole, Role, Term
 from duly.upkeep.prove.procedure import clocks
 from duly.upkeep.prove.procedure.debtor import ended_by_decision
 from duly.upkeep.prove.procedure.matter import Matter
 from duly.upkeep.prove.procedure.people import Person
-from duly.upkeep.prove.procedure.records import Course, Measure
+from duly.upkeep.prove.procedure.records import Course, Measure, Objected
 
 IN_ENFORCEMENT = (
     "certificate",
@@ -111,7 +112,7 @@ def _follow(matter: Matter, measure: Measure, running: Course | None) -> None:
             "解除措施",
             "三(六)2",
             Role.ENFORCEMENT_JUDGE,
-            period=owed_within(measure.kind),
+            period=owed_within(measure.kind, objected=freed(matter, measure) is not None),
         )
         clocks.keep(matter, course, clock, max(since, measure.imposed_on))
 
@@ -125,8 +126,36 @@ def owed_since(matter: Matter, measure: Measure) -> date | None:
     if certified is not None:
         issued = certified.newest("approve_certificate")
         return issued.on if issued else matter.today
-    decided = ended_by_decision(matter, measure)
-    return decided.on if decided else None
+    decided, objected = ended_by_decision(matter, measure), freed(matter, measure)
+    if decided:
+        return decided.on
+    return objected.ended_on if objected else None
+
+
+def freed(matter: Matter, measure: Measure) -> Objected | None:
+    """Return the objection that finally freed the object of a measure."""
+    return next(
+        (
+            one.objected
+            for one in matter.courses
+            if one.objected is not None
+            and one.objected.measure is measure
+            and one.objected.ended_on is not None
+            and one.objected.outcome == Ruling.UPHELD.value
+        ),
+        None,
+    )
+
+
+def stays(matter: Matter, thing: str) -> bool:
+    """Tell whether an upheld objection stays enforcement against a thing."""
+    return any(
+        one.objected.outcome == Ruling.UPHELD.value
+        and one.objected.kind is ObjectionKind.THING
+        and object_key(one.objected.thing) == object_key(thing)
+        for one in matter.courses
+        if one.objected is not None
+    )
 
 
 def _follow_money(matter: Matter) -> None:

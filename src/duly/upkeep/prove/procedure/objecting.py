@@ -4,6 +4,7 @@ from typing import Any
 
 from duly.law.mechanism.objection_notice.facts import Ruling
 from duly.law.terms import ObjectionKind
+from duly.upkeep.prove.procedure.choices import options
 from duly.upkeep.prove.procedure.facts.promises import objected
 from duly.upkeep.prove.procedure.matter import Matter
 from duly.upkeep.prove.procedure.records import Course
@@ -27,6 +28,13 @@ def objector(matter: Matter, _: Course, __: Given) -> Any:
 def thing(matter: Matter, _: Course, __: Given) -> str:
     """What is objected to: one of few, so that objections repeat."""
     return matter.chance.choice(THINGS)
+
+
+def measure(matter: Matter, course: Course, given: Given) -> Any:
+    """The measure on the thing whose enforcement is stayed, where there is one."""
+    stays = objected(course).kind is ObjectionKind.THING and given["outcome"] is Ruling.UPHELD
+    there = options(matter, "preservation") if stays else ()
+    return matter.chance.choice(there) if there else None
 
 
 def order(_: Matter, course: Course, given: Given) -> str | None:

@@ -157,6 +157,8 @@ class Objected:
     received_on: date
     signed_on: date | None = None
     outcome: str = ""
+    measure: "Measure | None" = None
+    ended_on: date | None = None
 
 
 @dataclass(slots=True, eq=False)

@@ -283,4 +283,6 @@ SENSIBLE: dict[tuple[str, str], Sensible] = {
     ("propose_permit", "permit_from"): _today,
     ("record_signature", "signed_on"): _today,
     ("decide", "order"): objecting.order,
+    ("decide", "measure"): objecting.measure,
+    ("impose_measure", "object"): objecting.thing,
 }

@@ -74,7 +74,7 @@ STATE_ONLY: dict[str, frozenset[str]] = {
     ),
     "referral": frozenset({"propose_referral", "return_referral", "drop_referral"}),
     "objection_notice": frozenset(
-        {"issue_notice", "file", "serve_act_ruling", "serve_thing_ruling", "seek_remedy", "end"}
+        {"issue_notice", "file", "serve_act_ruling", "serve_thing_ruling", "seek_remedy"}
         | {"find_abuse"}
     ),
     "commitment": frozenset(

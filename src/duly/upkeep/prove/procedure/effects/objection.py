@@ -28,12 +28,19 @@ def decide(matter: Matter, act: Act) -> None:
             one.actor is act.actor for one in course.taken
         ):
             raise NotTaken("reviewer_enforced")
-    objected(act.course).outcome = act.answers["outcome"].value
+    own = objected(act.course)
+    own.outcome, own.measure = act.answers["outcome"].value, act.answers["measure"]
 
 
 def end_remedy(_: Matter, act: Act) -> None:
     """Take over the outcome of the remedy."""
-    objected(act.course).outcome = act.answers["final_outcome"].value
+    own = objected(act.course)
+    own.outcome, own.ended_on = act.answers["final_outcome"].value, act.on
+
+
+def end(_: Matter, act: Act) -> None:
+    """Note when the remedies were over."""
+    objected(act.course).ended_on = act.on
 
 
 EFFECTS: Effects = {
@@ -42,6 +49,7 @@ EFFECTS: Effects = {
         "refuse": refuse,
         "withdraw": withdraw,
         "decide": decide,
+        "end": end,
         "end_remedy": end_remedy,
     }
 }

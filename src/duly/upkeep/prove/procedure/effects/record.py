@@ -6,7 +6,7 @@ from datetime import timedelta
 from duly.law.mechanism.hold import Held, move
 from duly.law.mechanism.limitation import Interruption, Obstacle
 from duly.law.terms import InstrumentOutcome, MeasureKind, ObligationKind
-from duly.upkeep.prove.procedure.courses import open_course
+from duly.upkeep.prove.procedure.courses import open_course, stays
 from duly.upkeep.prove.procedure.matter import Effects, Matter
 from duly.upkeep.prove.procedure.records import Act, Duty, Found, Holding, Measure, Paid
 from duly.upkeep.prove.procedure.refusal import NotTaken
@@ -151,6 +151,8 @@ def record_effect(matter: Matter, act: Act) -> None:
 def impose_measure(matter: Matter, act: Act) -> None:
     """Put a measure against property on record."""
     given = act.answers
+    if stays(matter, given["object"]):
+        raise NotTaken("enforcement_against_it_is_stayed")
     measure = Measure(
         matter.number(),
         given["party"],

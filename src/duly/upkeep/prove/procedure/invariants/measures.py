@@ -8,6 +8,8 @@ from duly.upkeep.prove.procedure.invariants.evidence import demand, done
 from duly.upkeep.prove.procedure.matter import Matter
 from duly.upkeep.prove.procedure.records import Act, Course, Measure
 
+LONGEST_REST = 9
+
 
 def no_release_is_late_unseen(matter: Matter) -> None:
     """Every measure in force of who has performed has a release that runs, with its clock."""
@@ -43,6 +45,9 @@ def _has_its_clock(matter: Matter, course: Course, measure: Measure) -> None:
     while days:
         latest += timedelta(days=1)
         days -= not matter.calendar.is_rest_day(latest)
+    # Seven days after an objection was upheld for good, past a run of rest days.
+    if any(one.objected and one.objected.measure is measure for one in matter.courses):
+        latest = max(latest, limits[-1].start + timedelta(days=7 + LONGEST_REST))
     demand(limits[-1].last_day <= latest or _held(matter), f"{measure.kind.value}: too long a time")
 
 
