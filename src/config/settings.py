@@ -39,6 +39,7 @@ ALLOWED_HOSTS = [host.strip() for host in _hosts.split(",") if host.strip()]
 INSTALLED_APPS = [
     "duly.desk",
     "duly.batch",
+    "duly.outreach",
     "duly.procedure",
     "duly.documents",
     "duly.ledger",
@@ -99,6 +100,8 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # The nightly round runs at the first look of the worker after this hour, court time.
 DULY_ROUND = ROUND
 DULY_ROUND_HOUR = 3
+# What the worker does in each of its turns besides its jobs: names of functions `(*, at) -> str`.
+DULY_TURN = ("duly.outreach.turn.turn",)
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [

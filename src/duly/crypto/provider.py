@@ -30,6 +30,9 @@ class Provider(Protocol):
     def blind_index(self, text: str, purpose: str) -> str:
         """Return a keyed digest by which equal texts are found without reading them."""
 
+    def mac(self, data: bytes, key: str) -> str:
+        """Return the authentication code of some bytes under a key shared with somebody."""
+
     def sign(self, data: bytes) -> str:
         """Return a signature with the ids of algorithm and key."""
 
@@ -66,6 +69,11 @@ def decrypt(sealed: str) -> str:
 def blind_index(text: str, purpose: str) -> str:
     """Return the index by which a text is found again; each purpose has its own."""
     return current().blind_index(text, purpose)
+
+
+def mac(data: bytes, key: str) -> str:
+    """Return the authentication code of some bytes under a key, by its name, that is shared."""
+    return current().mac(data, key)
 
 
 def sign(data: bytes) -> str:

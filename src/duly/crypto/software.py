@@ -31,6 +31,7 @@ class SoftwareProvider:
         self._sealing = keyring.numbered(folder / "sealing")
         self._signing = keyring.numbered(folder / "signing")
         self._index = keyring.key(folder / "index.key")
+        self._shared = folder / "shared"
 
     def digest(self, data: bytes, algorithm: str = "sha256") -> str:
         """Return the digest of some bytes: sha256, or sm3 where the library has it.
@@ -70,6 +71,10 @@ class SoftwareProvider:
         """Return the keyed digest of a text; the purpose has a key of its own."""
         key = hmac.digest(self._index, purpose.encode(), "sha256")
         return hmac.new(key, text.encode(), "sha256").hexdigest()
+
+    def mac(self, data: bytes, key: str) -> str:
+        """Return the HMAC-SHA256 of some bytes under a shared key: the file of its name."""
+        return hmac.new(keyring.key(self._shared / f"{key}.key"), data, "sha256").hexdigest()
 
     def sign(self, data: bytes) -> str:
         """Return the newest key's signature."""

@@ -21,6 +21,7 @@ from duly.procedure import authority, clocks, consequences, papers, recording
 from duly.procedure.act import Act
 from duly.procedure.effects import AFTERMATH, carry_out
 from duly.procedure.facts import gather
+from duly.procedure.following import step_taken
 from duly.procedure.impositions import impose
 from duly.procedure.models import Course, StepTaken
 from duly.procedure.opening import move
@@ -71,6 +72,7 @@ def take_step(
     _perform(act, shown or {})
     taken = _keep(act, origin, findings)
     consequences.follow(act.matter, on=act.on, at=at)
+    step_taken.send(sender=Act, act=act)
     return Taken(course, taken, tuple(act.papers))
 
 

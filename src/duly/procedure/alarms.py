@@ -24,6 +24,7 @@ class AlarmKind(Term):
     PRESERVATION = "preservation", "保全措施将满"
     HOLD = "hold", "中止、暂缓将满一年"
     FAILED = "round_failed", "每日例行未能处理"
+    MESSAGE = "message", "信息待处理"
 
 
 Key = tuple[str, str, date]
@@ -83,3 +84,9 @@ def raise_alarm(found: Found, at: datetime) -> None:
     if not is_new and alarm.cleared_at is not None:
         alarm.cleared_at = None
         alarm.save(update_fields=["cleared_at"])
+
+
+def clear(kind: AlarmKind, subject: str, *, matter_id: int, at: datetime) -> None:
+    """Clear the alarms of a matter about one subject, whatever their day."""
+    about = Alarm.objects.filter(matter_id=matter_id, kind=kind.value, subject=subject)
+    about.filter(cleared_at=None).update(cleared_at=at)

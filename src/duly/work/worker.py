@@ -10,6 +10,7 @@ from types import FrameType
 from django.conf import settings
 from django.db import close_old_connections
 from django.utils.crypto import get_random_string
+from django.utils.module_loading import import_string
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
@@ -35,12 +36,22 @@ def run_until_told(clock: Clock, stop: Event) -> None:
 
 
 def turn(*, at: datetime, worker: str = "worker") -> None:
-    """Do every job that is ready, then the nightly round if its hour has come."""
+    """Do every job that is ready, the parts of a turn, and the nightly round at its hour."""
     # Looking first keeps an idle worker from taking the write lock every second.
     if DBTaskResult.objects.ready().exists():
         _do_jobs(worker)
+    for name in settings.DULY_TURN:
+        _do_part(name, at)
     if at.hour >= settings.DULY_ROUND_HOUR and not nightly.is_done(at.date()):
         nightly.run(on=at.date(), at=at)
+
+
+def _do_part(name: str, at: datetime) -> None:
+    try:
+        import_string(name)(at=at)
+    except Exception:
+        # One part that fails must keep neither the others nor the round from their turn.
+        logger.exception("part %s of the worker's turn failed", name)
 
 
 def _do_jobs(worker: str) -> None:

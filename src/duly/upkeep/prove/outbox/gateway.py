@@ -100,7 +100,7 @@ class _Handler(BaseHTTPRequestHandler):
     server: Gateway
     protocol_version = "HTTP/1.1"
 
-    def do_POST(self) -> None:  # noqa: N802 the library's name
+    def do_POST(self) -> None:
         """Take a message."""
         body = self.rfile.read(int(self.headers["Content-Length"]))
         if not self._is_signed(body):
@@ -112,7 +112,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.server.pass_on(json.loads(body)["id"])
         return self._after(json.loads(body)["id"])
 
-    def do_GET(self) -> None:  # noqa: N802 the library's name
+    def do_GET(self) -> None:
         """Tell whether a message is here."""
         wanted = self.path.rpartition("/")[2]
         if not self._is_signed(b""):

@@ -1,0 +1,18 @@
+"""How Django knows this package."""
+
+from django.apps import AppConfig
+
+
+class OutreachConfig(AppConfig):
+    """触达."""
+
+    name = "duly.outreach"
+    label = "outreach"
+    verbose_name = "触达"
+
+    def ready(self) -> None:
+        """Follow what happens in matters: papers to be served, debtors who were reached."""
+        from duly.outreach.following import follow
+        from duly.procedure.following import step_taken
+
+        step_taken.connect(follow, dispatch_uid="outreach")
