@@ -1,10 +1,10 @@
 """Jobs of a batch for the worker: some hundred items each, so that the queue is never the limit."""
 
-from django.utils import timezone
 from django_tasks import task
 
 from duly.batch import working
 from duly.batch.models import Batch, Outcome
+from duly.work import clock
 
 ITEMS_A_JOB = 100
 
@@ -12,8 +12,8 @@ ITEMS_A_JOB = 100
 @task()
 def work_on(batch_id: int) -> int:
     """Examine the next items of a batch, then act on the next. Return how many were acted on."""
-    working.examine(batch_id, timezone.localtime, ITEMS_A_JOB)
-    return working.act(batch_id, timezone.localtime, ITEMS_A_JOB)
+    working.examine(batch_id, clock.now, ITEMS_A_JOB)
+    return working.act(batch_id, clock.now, ITEMS_A_JOB)
 
 
 def enqueue(batch: Batch) -> int:

@@ -20,13 +20,12 @@ def work_together(batch_id: int, processes: int) -> bool:
 
 
 def _work(batch_id: int) -> None:
-    """Work by the wall clock of the court, in a process that knows nothing of Django yet."""
+    """Work by the court's clock, in a process that knows nothing of Django yet."""
     import django
 
     django.setup()
-    from django.utils import timezone
-
     from duly.batch import working
+    from duly.work import clock
 
-    working.examine(batch_id, timezone.localtime)
-    working.act(batch_id, timezone.localtime)
+    working.examine(batch_id, clock.now)
+    working.act(batch_id, clock.now)

@@ -84,10 +84,9 @@ def _list(_: Arguments) -> int:
 
 
 def _new(arguments: Arguments) -> int:
-    from django.utils import timezone
-
     from duly.batch import actions, processes
     from duly.batch.choosing import Choice
+    from duly.work import clock
 
     batch = actions.make(
         Choice(
@@ -101,7 +100,7 @@ def _new(arguments: Arguments) -> int:
         court=_court(arguments.court),
         answers=dict(one.partition("=")[::2] for one in arguments.answer),
         by=_person(arguments.by),
-        at=timezone.localtime(),
+        at=clock.now(),
     )
     whole = processes.work_together(batch.pk, arguments.processes)
     return _told(batch, whole)
@@ -134,12 +133,11 @@ def _resume(arguments: Arguments) -> int:
 
 
 def _set_going(arguments: Arguments, *, again: bool) -> int:
-    from django.utils import timezone
-
     from duly.batch import actions, jobs, processes, queries
+    from duly.work import clock
 
     made_by = queries.known(arguments.batch).made_by
-    batch = actions.start(arguments.batch, by=made_by, at=timezone.localtime(), again=again)
+    batch = actions.start(arguments.batch, by=made_by, at=clock.now(), again=again)
     if arguments.queued:
         print(f"{batch}已交给后台，共{jobs.enqueue(batch)}个任务。")
         return 0
@@ -147,12 +145,11 @@ def _set_going(arguments: Arguments, *, again: bool) -> int:
 
 
 def _stop(arguments: Arguments) -> int:
-    from django.utils import timezone
-
     from duly.batch import actions, queries
+    from duly.work import clock
 
     batch = queries.known(arguments.batch)
-    return _told(actions.stop(batch.pk, by=batch.made_by, at=timezone.localtime()), True)
+    return _told(actions.stop(batch.pk, by=batch.made_by, at=clock.now()), True)
 
 
 def _print(arguments: Arguments) -> int:
