@@ -76,6 +76,9 @@ _DECODER = json.JSONDecoder(
 )
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
+
 def _written(reply: dict[str, Any]) -> bytes:
     # A lone surrogate can come back only in what was quoted from the line; the escape is JSON.
-    return (json.dumps(reply, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
+    return (_ENCODER.encode(reply) + "\n").encode("utf-8", "backslashreplace")

@@ -8,12 +8,15 @@ from fractions import Fraction
 from duly.law.money.balance import Balance, Payment, Stretch, balance_on, balances, check, covered
 from duly.law.money.rates import DoubledRate, doubled_rate
 from duly.law.money.refused import RateNotOnFile, said
-from duly.law.money.yuan import Yuan, exact_text
+from duly.law.money.yuan import NOTHING, Yuan, exact_text
 
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """A line of the worksheet: days with one unpaid balance, `end` not counted."""
+    """A line of the worksheet: days with one unpaid balance, `end` not counted.
+
+    All lines of a worksheet have the one rate of its rule.
+    """
 
     start: date
     end: date
@@ -28,7 +31,7 @@ class Slice:
     @property
     def interest(self) -> Fraction:
         """The interest in yuan, exact."""
-        return self.balance.exact * self.rate * self.days
+        return _interest(self.balance.fen * self.days, self.rate)
 
     @property
     def because(self) -> str:
@@ -53,7 +56,8 @@ class Worksheet:
     @property
     def doubled(self) -> Yuan:
         """The doubled part, rounded once, half a fen upwards."""
-        return Yuan.rounded(sum((line.interest for line in self.slices), Fraction(0)))
+        fen_days = sum(line.balance.fen * line.days for line in self.slices)
+        return Yuan.rounded(_interest(fen_days, self.basis.daily))
 
 
 def doubled_interest(
@@ -83,8 +87,13 @@ def doubled_interest(
     rows = balances(principal, start=due, payments=payments, until=until, excluded=excluded)
     _refuse_before_rule(rows, basis)
     slices = tuple(Slice(row.start, row.end, row.amount, basis.daily) for row in rows)
-    left = Fraction(0) if covered(until, excluded) else balance_on(principal, payments, until).exact
-    return Worksheet(slices, left * basis.daily, basis)
+    left = NOTHING if covered(until, excluded) else balance_on(principal, payments, until)
+    return Worksheet(slices, _interest(left.fen, basis.daily), basis)
+
+
+def _interest(fen_days: int, daily: Fraction) -> Fraction:
+    """Return the interest in yuan on so many fen, each for one day."""
+    return Fraction(fen_days * daily.numerator, 100 * daily.denominator)
 
 
 def _refuse_before_rule(rows: Sequence[Balance], basis: DoubledRate) -> None:

@@ -104,9 +104,9 @@ def exact_text(number: Fraction, places: int = 2) -> str:
     A number without a finite decimal form is rounded to eight decimals and marked 约.
     """
     for count in range(places, 17):
-        scaled = number * 10**count
-        if scaled.denominator == 1:
-            return _decimal_text(scaled.numerator, count)
+        scaled, rest = divmod(number.numerator * 10**count, number.denominator)
+        if not rest:
+            return _decimal_text(scaled, count)
     return "约" + _decimal_text(round(number * 10**8), 8)
 
 
