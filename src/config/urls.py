@@ -3,5 +3,6 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("receipts/", include("duly.outreach.urls")),
     path("", include("duly.desk.urls")),
 ]

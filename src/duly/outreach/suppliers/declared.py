@@ -46,6 +46,11 @@ class Declared:
     acceptance_is_arrival: bool
     options: Mapping[str, Any]
 
+    @property
+    def key(self) -> str:
+        """The name of the key that the court shares with it."""
+        return f"supplier-{self.name}"
+
     def connect(self) -> Supplier:
         """Return the adapter, ready to carry."""
         make = import_string(ADAPTERS[self.adapter])

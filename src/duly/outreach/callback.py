@@ -1,0 +1,79 @@
+"""Receipts by signed callback: believed by their signature alone, answered so that they stop."""
+
+import json
+import logging
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from duly.outreach import signing
+from duly.outreach.outbox import receipts
+from duly.outreach.suppliers import declared
+
+logger = logging.getLogger(__name__)
+FORBIDDEN, BAD_REQUEST, TOO_LARGE = 403, 400, 413
+LARGEST = 16_384
+
+
+# No session stands behind a supplier's call: its signature does.
+@csrf_exempt
+@login_not_required
+@require_POST
+def receipt(request: HttpRequest, supplier: str) -> HttpResponse:
+    """Take a supplier's receipt: `{"id", "delivered", "at", "detail"}`, signed under its key.
+
+    A receipt that is not signed, or not fresh, is refused and logged. One that was had before
+    or is of nothing known is answered 200 and changes nothing.
+    """
+    if int(request.headers.get("Content-Length") or 0) > LARGEST:
+        return HttpResponse(status=TOO_LARGE)
+    at = timezone.localtime()
+    if not _is_believed(request, supplier, at):
+        logger.warning("a receipt for %r was refused: %s", supplier, request.META["REMOTE_ADDR"])
+        return HttpResponse(status=FORBIDDEN)
+    told = _read(request.body)
+    if told is None:
+        return HttpResponse(status=BAD_REQUEST)
+    is_new = receipts.receive(told, supplier=supplier, at=at)
+    return HttpResponse("received" if is_new else "known", content_type="text/plain")
+
+
+def _is_believed(request: HttpRequest, supplier: str, at: datetime) -> bool:
+    one = declared().get(supplier)
+    return (
+        one is not None
+        and one.gives_receipts
+        and signing.is_signed(
+            request.body,
+            key=one.key,
+            time=request.headers.get(signing.TIME, ""),
+            signature=request.headers.get(signing.SIGNATURE, ""),
+            at=at,
+            about=f"POST {request.path}",
+        )
+    )
+
+
+def _read(body: bytes) -> receipts.Told | None:
+    try:
+        return told(json.loads(body))
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def told(content: Any) -> receipts.Told:
+    """Return the receipt that an object of JSON tells. Raises ValueError, KeyError, TypeError."""
+    at, delivered = datetime.fromisoformat(content["at"]), content["delivered"]
+    if at.tzinfo is None or not isinstance(delivered, bool):
+        raise ValueError("回执的时间须带时区，结果须为真或者假")
+    return receipts.Told(
+        message_id=str(content["id"]),
+        delivered=delivered,
+        at=at,
+        detail=str(content.get("detail", ""))[:200],
+    )
