@@ -1,5 +1,6 @@
 """步骤表：没有走不出去的状态，没有够不着的状态，没有绕过提醒的惩戒"""
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
@@ -272,3 +273,14 @@ def test_every_rule_in_the_tables_is_proved_by_name() -> None:
 def test_a_step_that_is_not_in_the_table_is_refused_in_plain_words() -> None:
     with pytest.raises(UnknownStep, match="“解除措施”没有名为fly的步骤"):
         release.MECHANISM.step("fly")
+
+
+def test_a_missing_fact_is_supplied_by_a_step_of_the_tables() -> None:
+    rules = (PROJECT / "src" / "duly" / "law").rglob("*.py")
+    source = "\n".join(path.read_text(encoding="utf-8") for path in rules)
+    names = "|".join(MECHANISMS)
+    named = set(re.findall(rf'"((?:{names})\.\w+)"', source))
+    assert "record.record_service" in named
+    for reference in named:
+        mechanism, _, step = reference.partition(".")
+        assert MECHANISMS[mechanism].step(step).by

@@ -20,13 +20,15 @@ class Ground:
     """One reason, tied to the clause or article that it rests on.
 
     `change` names the fact that would change the answer, in plain Chinese; it is
-    empty where the ground is met.
+    empty where the ground is met. `supplied_by` is the step that puts that fact on
+    record, as "mechanism.step"; empty where no single step does, or only time.
     """
 
     basis: Citation
     outcome: Outcome
     because: str
     change: str = ""
+    supplied_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +68,25 @@ def any_of(question: str, grounds: Iterable[Ground]) -> Finding:
 
 
 def ground(
-    basis: Citation, fact: bool | None, *, met: str, not_met: str, unknown: str, change: str
+    basis: Citation,
+    fact: bool | None,
+    *,
+    met: str,
+    not_met: str,
+    unknown: str,
+    change: str,
+    supplied_by: str = "",
 ) -> Ground:
     """Return the ground for a fact that is true, false or not yet known (None).
 
     `met`, `not_met` and `unknown` are the three sentences; `change` says what
-    would make the ground hold.
+    would make the ground hold, `supplied_by` which step puts that on record.
     """
     if fact is None:
-        return Ground(basis, Outcome.UNDECIDED, unknown, change)
+        return Ground(basis, Outcome.UNDECIDED, unknown, change, supplied_by)
     if fact:
         return Ground(basis, Outcome.MET, met)
-    return Ground(basis, Outcome.NOT_MET, not_met, change)
+    return Ground(basis, Outcome.NOT_MET, not_met, change, supplied_by)
 
 
 def _strictest(outcomes: Iterable[Outcome]) -> Outcome:

@@ -12,6 +12,7 @@ from duly.accounts.models import User
 from duly.desk import numbers
 from duly.desk.courses import STAGES, leads_on, not_begun
 from duly.desk.numbers import NoReason, SealedNumber
+from duly.desk.onward import onward
 from duly.desk.reader import matter_for, now, reader
 from duly.documents.queries import papers_of
 from duly.law.mechanism import MECHANISMS
@@ -108,11 +109,13 @@ def _standing(found: Matter, user: User, at: datetime) -> dict[str, Any]:
     running = [one for one in clocks if one.stopped_at is None]
     by_mechanism = {view.mechanism.name: view for view in board}
     courses = [view for view in board if view.mechanism.name != "record"]
+    shown = _late_releases_first(courses, running, at.date())
     return {
         "statement": debt.statement(found, at.date()),
         "stages": [_stage(name, by_mechanism.get(name)) for name in STAGES],
         "closed": [view for view in courses if view.is_closed and _aside(view)],
-        "courses": _late_releases_first(courses, running, at.date()),
+        "courses": shown,
+        "onward": onward((view for view, _ in shown), board),
         "record": by_mechanism.get("record"),
         "primary": _primary(courses),
         "running": running,

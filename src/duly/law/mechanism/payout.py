@@ -1,7 +1,8 @@
 """案款发放 (执行款物管理规定 10): what arrived at the court goes on to the creditor in thirty days.
 
 What a debtor paid beyond the debt (待退) goes back to him the same way. One person
-proposes, the head of the bureau approves, then the bank is told.
+proposes, the head of the bureau approves, then the bank is told. What came to a creditor
+beyond the debt is the creditor's to return; the court sees to it and records it.
 """
 
 from dataclasses import dataclass
@@ -33,7 +34,8 @@ class Facts:
     """What the rules need to know about what is held for one party.
 
     `held` is the creditor's share that arrived, or the surplus of the first payment that
-    exceeded the debt; `proposed` what a running proposal would pay.
+    exceeded the debt; `proposed` what a running proposal would pay. `at_creditor`: the
+    surplus came to the creditor's own account, and he returns it.
     """
 
     on: date
@@ -42,6 +44,7 @@ class Facts:
     waiting_since: date | None
     account_confirmed: bool
     proposed: Yuan | None = None
+    at_creditor: bool = False
 
 
 CLOCK = Clock(
@@ -124,6 +127,7 @@ def _something_held(facts: Facts) -> Finding:
                 not_met="账上没有款项",
                 unknown="",
                 change="登记到账",
+                supplied_by="record.record_payment",
             ),
         ),
     )
@@ -159,7 +163,23 @@ PROPOSE_REFUND = Step[Facts](
         Ask("reasons", "说明", AskKind.TEXT, hint="如：原路退回；不是原路的写明理由"),
     ),
     guards=(may_be_refunded,),
-    when=lambda facts: facts.is_refund,
+    when=lambda facts: facts.is_refund and not facts.at_creditor,
+)
+
+RETURNED = Step[Facts](
+    name="record_return",
+    chinese="登记债权人退还多收的款项",
+    clause="三(六)2",
+    by=OFFICE,
+    origins=frozenset({State.HELD}),
+    target=State.PAID,
+    asks=(
+        Ask("returned_on", "退还日期", AskKind.DATE),
+        Ask("evidence", "退款凭证", AskKind.TEXT, hint="如：债权人转账回单，执行卷第40页"),
+    ),
+    guards=(may_be_refunded,),
+    checks=(not_in_the_future("returned_on", "退还日期"),),
+    when=lambda facts: facts.at_creditor,
 )
 
 APPROVE = Step[Facts](
@@ -208,5 +228,5 @@ MECHANISM = Mechanism[Facts](
     initial=State.HELD,
     final=frozenset({State.PAID, State.CANCELLED}),
     track=(State.HELD, State.PROPOSED, State.APPROVED, State.PAID),
-    steps=(PROPOSE, PROPOSE_REFUND, APPROVE, PAY, RETURN),
+    steps=(PROPOSE, PROPOSE_REFUND, RETURNED, APPROVE, PAY, RETURN),
 )

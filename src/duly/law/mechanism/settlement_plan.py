@@ -65,6 +65,7 @@ def may_be_planned(facts: Planned) -> Finding:
                 not_met="没有正在履行的和解协议",
                 unknown="",
                 change="先登记执行和解协议",
+                supplied_by="enforcement.record_settlement",
             ),
             ground(
                 basis,

@@ -54,6 +54,7 @@ def papers_were_served(served: dict[str, date | None], reference: str) -> tuple[
             not_met=f"{paper}没有有效送达的记录",
             unknown="",
             change=f"送达{paper}并登记",
+            supplied_by="record.record_service",
         )
         for paper, day in served.items()
     )
@@ -73,6 +74,7 @@ def was_contacted(contacts: Contacts, reference: str) -> Ground:
         not_met=f"联系记录只有{contacts.attempts}次，其中取得联系{contacts.reached}次",
         unknown="",
         change=f"取得联系满{CONTACTS_NEEDED}次；始终联系不上的，联系满{CONTACTS_NEEDED}次",
+        supplied_by="record.record_contact",
     )
 
 
@@ -90,7 +92,15 @@ def has_run_out(warning: Warning | None, *, on: date, reference: str) -> Finding
     if warning.served_on is None:
         return all_of(
             question,
-            (Ground(basis, Outcome.NOT_MET, "提醒没有有效送达的记录", "送达提醒通知书并登记"),),
+            (
+                Ground(
+                    basis,
+                    Outcome.NOT_MET,
+                    "提醒没有有效送达的记录",
+                    "送达提醒通知书并登记",
+                    "record.record_service",
+                ),
+            ),
         )
     in_time = ground(
         basis,
@@ -121,6 +131,7 @@ def performed(is_performed: bool | None, reference: str) -> Ground:
         not_met="债务尚未履行完毕",
         unknown="应付数额尚不能算出",
         change="登记到账",
+        supplied_by="record.record_payment",
     )
 
 

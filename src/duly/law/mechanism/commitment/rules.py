@@ -51,6 +51,7 @@ def promise_kept(facts: Facts) -> Finding:
         not_met=f"尚欠{facts.owing}" if facts.owing else "债务尚未履行完毕",
         unknown="应付数额尚不能算出",
         change="登记到账",
+        supplied_by="record.record_payment",
     )
     if facts.kind is CommitmentKind.REPAIR:
         return all_of("是否已履行承诺", (debt,))

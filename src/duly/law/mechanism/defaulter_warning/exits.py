@@ -60,6 +60,7 @@ def settlement_runs(facts: Facts) -> Finding:
                 not_met="没有正在履行的和解协议",
                 unknown="",
                 change="先登记执行和解协议",
+                supplied_by="enforcement.record_settlement",
             ),
         ),
     )
@@ -78,6 +79,7 @@ def settlement_breached(facts: Facts) -> Finding:
                 not_met="没有认定违反和解协议",
                 unknown="",
                 change="在执行案件中认定和解协议已违反",
+                supplied_by="enforcement.end_settlement",
             ),
         ),
     )

@@ -25,6 +25,7 @@ def in_scope(facts: Facts) -> Finding:
                 not_met=f"{kind.limb}{kind.chinese}：未认定",
                 unknown="",
                 change=f"由执行法官认定{kind.limb}",
+                supplied_by="defaulter_warning.find_ground",
             )
             for kind in DefaulterGround
         ),
@@ -80,6 +81,7 @@ def _article_3(facts: Facts) -> tuple[Ground, ...]:
             not_met=f"{what}，不得依据第一条第（一）项纳入",
             unknown=f"是否“{what}”，尚未认定",
             change=f"由执行法官认定是否“{what}”",
+            supplied_by="record.find_fact",
         )
         for what, known in _ARTICLE_3
     )

@@ -51,6 +51,7 @@ def nothing_owed(facts: Facts) -> Finding:
                 not_met=f"尚欠{facts.owing}" if facts.owing else "尚未履行完毕",
                 unknown="应付数额尚不能算出",
                 change="登记到账",
+                supplied_by="record.record_payment",
             ),
             ground(
                 basis,

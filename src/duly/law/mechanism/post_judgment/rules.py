@@ -56,6 +56,7 @@ def account_is_confirmed(facts: Facts) -> Finding:
                 not_met="收款的户名、账号、开户行没有确认",
                 unknown="",
                 change="向债权人确认收款账户",
+                supplied_by="post_judgment.confirm_account",
             ),
             ground(
                 clause("一(二)1"),
@@ -64,6 +65,7 @@ def account_is_confirmed(facts: Facts) -> Finding:
                 not_met="收款账户正在变更，等待另一人复核",
                 unknown="",
                 change="复核账户变更",
+                supplied_by="post_judgment.confirm_account_change",
             ),
         ),
     )
@@ -81,6 +83,7 @@ def notice_is_served(facts: Facts) -> Finding:
                 not_met="《自动履行告知书》尚无有效送达的记录",
                 unknown="",
                 change="登记《自动履行告知书》的送达",
+                supplied_by="record.record_service",
             ),
         ),
     )
@@ -107,6 +110,7 @@ def is_performed(facts: Facts) -> Finding:
                 not_met=f"尚欠{facts.owing}" if facts.owing else "尚未履行完毕",
                 unknown="应付数额尚不能算出",
                 change="登记到账",
+                supplied_by="record.record_payment",
             ),
         ),
     )

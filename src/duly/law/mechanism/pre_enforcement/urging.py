@@ -26,6 +26,7 @@ def notice_was_issued(facts: Facts) -> Finding:
                 not_met="《执前督促履行告知书》尚未发出",
                 unknown="",
                 change="先发出《执前督促履行告知书》",
+                supplied_by="pre_enforcement.issue_notice",
             ),
         ),
     )
@@ -43,6 +44,7 @@ def may_record_refusal(facts: Facts) -> Finding:
                 not_met="还没有告知不履行后果的记录",
                 unknown="",
                 change="先告知义务及后果，并登记该次联系",
+                supplied_by="record.record_contact",
             ),
         ),
     )
@@ -87,6 +89,7 @@ def something_paid(facts: Facts) -> Finding:
                 not_met="没有到账或者履行行为的记录",
                 unknown="",
                 change="登记到账或者行为履行",
+                supplied_by="record.record_payment",
             ),
         ),
     )
@@ -126,6 +129,7 @@ def has_failed(facts: Facts) -> Finding:
                 not_met="没有明确拒绝履行的记录",
                 unknown="",
                 change="履行义务人明确拒绝的，如实记录",
+                supplied_by="pre_enforcement.record_refusal",
             ),
             ground(
                 basis,
@@ -134,6 +138,7 @@ def has_failed(facts: Facts) -> Finding:
                 not_met=f"已联系{facts.attempts}次，取得联系{facts.reached}次",
                 unknown="",
                 change=f"联系{ATTEMPTS_THAT_FAIL}次以上仍无法取得联系",
+                supplied_by="record.record_contact",
             ),
         ),
     )
@@ -171,6 +176,7 @@ def has_emergency(facts: Facts) -> Finding:
                 not_met="没有认定紧急情况",
                 unknown="没有认定紧急情况",
                 change="认定“有转移财产、逃避执行等紧急情况”",
+                supplied_by="record.find_fact",
             ),
         ),
     )

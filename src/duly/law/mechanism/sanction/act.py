@@ -9,6 +9,12 @@ from duly.law.finding import Ground, Outcome, ground
 from duly.law.sources import cite, clause
 from duly.law.terms import SanctionGround, SanctionKind
 
+# The step by which a judge finds an act, in the course of each kind.
+FOUND_BY = {
+    SanctionKind.FINE: "fine_warning.find_misconduct",
+    SanctionKind.DETENTION: "detention_warning.find_misconduct",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -49,6 +55,7 @@ def found(
             not_met=f"（{numeral}）{circumstance.chinese}：{_lacking(acts, circumstance)}",
             unknown="",
             change=f"由执行法官认定（{numeral}）的具体行为",
+            supplied_by=FOUND_BY[kind],
         )
         for place, (numeral, circumstance) in enumerate(
             zip("一二三四", SanctionGround, strict=True), 1

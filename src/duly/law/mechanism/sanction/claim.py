@@ -49,4 +49,5 @@ def is_small(claim: Claim, reference: str) -> Ground:
         not_met=f"申请标的{claim.asked}，超过本院设定的{claim.limit}",
         unknown="申请标的的数额不能确定",
         change=finding,
+        supplied_by="record.find_fact",
     )

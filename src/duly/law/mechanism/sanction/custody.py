@@ -60,6 +60,7 @@ def family_is_told(custody: Custody | None, on: date) -> Ground:
         not_met="尚未通知家属",
         unknown="",
         change="先通知家属并登记",
+        supplied_by="detention_warning.notify_family",
     )
 
 

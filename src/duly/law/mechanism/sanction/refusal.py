@@ -38,6 +38,7 @@ def reaches(kind: InstrumentKind | None, on: date) -> Ground:
         not_met="",
         unknown="没有登记据以执行的法律文书",
         change="登记生效法律文书",
+        supplied_by="record.add_instrument",
     )
 
 
