@@ -14,7 +14,13 @@ MODULE_LINES = 300
 FUNCTION_LINES = 40
 CATCH_ALLS = {"utils", "helpers", "common", "misc", "base", "manager", "services", "handlers"}
 # What belongs to a machine on which Duly is made, not to Duly.
-WORKPLACE = re.compile(r"/work/|/home/|/root/|/opt/|pythonhosted|pypi\.|npmjs|\.internal\b")
+WORKPLACE = re.compile(r"/work/|/home/|/root/|/opt/|\.internal\b")
+ADDRESS = re.compile(r"https?://([\w.{}-]+)")
+# This machine, names that lead nowhere, and those that only name a format or a licence.
+MEANT = re.compile(
+    r"127\.0\.0\.1|localhost|testserver|\{[\w.]+\}?|(.+\.)?example(\.\w+)?|.+\.invalid"
+    r"|schemas\.(openxmlformats\.org|microsoft\.com)|www\.(w3|apache)\.org|purl\.org"
+)
 
 
 def _name(path: Path) -> str:
@@ -28,10 +34,11 @@ def _functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
 
 
 def _kept_files() -> list[Path]:
-    roots = ["src", "tests", "deploy", "docs", ".ci"]
+    roots = ["src", "tests", "benchmarks", "deploy", "docs", ".ci"]
     files = [path for root in roots for path in (PROJECT / root).rglob("*") if path.is_file()]
     files += [path for path in PROJECT.iterdir() if path.is_file() and path.name != ".git"]
-    return [path for path in files if "__pycache__" not in path.parts and path != Path(__file__)]
+    made = {"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache"}
+    return [path for path in files if not made & set(path.parts) and path != Path(__file__)]
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=_name)
@@ -92,11 +99,27 @@ def test_the_law_reads_no_clock() -> None:
 
 
 def test_no_word_of_a_workplace_is_kept() -> None:
-    found = []
+    found = [
+        f"{_name(path)}: {match[0]}"
+        for path, text in _kept_texts()
+        for match in WORKPLACE.finditer(text)
+    ]
+    assert found == []
+
+
+def test_no_address_leads_out_of_the_court() -> None:
+    found = [
+        f"{_name(path)}: {host}"
+        for path, text in _kept_texts()
+        for host in ADDRESS.findall(text)
+        if not MEANT.fullmatch(host)
+    ]
+    assert found == []
+
+
+def _kept_texts() -> Iterator[tuple[Path, str]]:
     for path in _kept_files():
         try:
-            text = path.read_text(encoding="utf-8")
+            yield path, path.read_text(encoding="utf-8")
         except UnicodeDecodeError:
             continue
-        found += [f"{_name(path)}: {match[0]}" for match in WORKPLACE.finditer(text)]
-    assert found == []
