@@ -35,7 +35,8 @@ class Funds:
     """The 执行案款 account of a matter, and what the court has to return.
 
     `short` is what was paid out beyond what arrived, after a reversal. `fees` arrived at
-    the court-fee account. Surpluses are those at both accounts of the court.
+    the court-fee account. Surpluses are those at both accounts of the court; a creditor has
+    the others, and returns them himself.
     """
 
     arrived: Yuan
@@ -45,6 +46,7 @@ class Funds:
     shares: tuple[Share, ...]
     paid_to: Mapping[int, Yuan]
     surpluses: tuple[Over, ...]
+    at_creditors: tuple[Over, ...] = ()
 
     @property
     def held(self) -> Yuan:
@@ -103,7 +105,8 @@ def of(matter_id: int) -> Funds:
         fees=_sum(payments, AccountOwner.COURT_FEES),
         shares=_shares(rows),
         paid_to=_paid_to(to_creditors),
-        surpluses=_surpluses(rows),
+        surpluses=_surpluses(rows, at_creditor=False),
+        at_creditors=_surpluses(rows, at_creditor=True),
     )
 
 
@@ -129,9 +132,9 @@ def _paid_to(payouts: list[Payout]) -> dict[int, Yuan]:
     return {recipient: Yuan(fen) for recipient, fen in sums.items()}
 
 
-def _surpluses(rows: list[Allocation]) -> tuple[Over, ...]:
+def _surpluses(rows: list[Allocation], *, at_creditor: bool) -> tuple[Over, ...]:
     return tuple(
         Over(row.payment_id, row.payment.payer_id, row.payment.paid_date, Yuan(row.amount_fen))
         for row in rows
-        if row.bucket == SURPLUS and row.payment.arrival != AccountOwner.CREDITOR
+        if row.bucket == SURPLUS and (row.payment.arrival == AccountOwner.CREDITOR) is at_creditor
     )

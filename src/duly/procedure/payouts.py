@@ -2,12 +2,14 @@
 
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from duly.law.mechanism.payout import CLOCK
 from duly.law.terms import AccountOwner
 from duly.ledger import actions as ledger
 from duly.ledger import funds
 from duly.ledger.funds import Funds
-from duly.ledger.models import Payout, PayoutState
+from duly.ledger.models import SURPLUS, Payout, PayoutState
 from duly.procedure import clocks
 from duly.procedure.models import Course
 from duly.procedure.opening import move, open_course
@@ -22,7 +24,7 @@ def follow(matter: Matter, *, at: datetime) -> None:
     The thirty days run from the arrival of the first money that is still held.
     """
     running = list(Course.objects.filter(matter=matter, mechanism="payout", closed_at=None))
-    if not running and not _at_the_court(matter):
+    if not running and not _anything_to_pass_on(matter):
         return
     waiting = _waiting(funds.of(matter.pk))
     for course in running:
@@ -43,8 +45,9 @@ def under_way(course: Course) -> Payout | None:
     ).first()
 
 
-def _at_the_court(matter: Matter) -> bool:
-    return matter.payments.exclude(arrival=AccountOwner.CREDITOR.value).exists()
+def _anything_to_pass_on(matter: Matter) -> bool:
+    at_the_court = ~Q(arrival=AccountOwner.CREDITOR.value)
+    return matter.payments.filter(at_the_court | Q(allocations__bucket=SURPLUS)).exists()
 
 
 def _waiting(held: Funds) -> dict[int, date]:
@@ -53,7 +56,7 @@ def _waiting(held: Funds) -> dict[int, date]:
         since = held.waiting_since(creditor_id)
         if since is not None:
             waiting[creditor_id] = since
-    for over in sorted(held.surpluses, key=lambda one: one.arrived_on):
+    for over in sorted((*held.surpluses, *held.at_creditors), key=lambda one: one.arrived_on):
         if over.payer_id is not None:
             waiting.setdefault(over.payer_id, over.arrived_on)
     return waiting

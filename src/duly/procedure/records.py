@@ -12,6 +12,7 @@ from duly.documents.queries import papers_of
 from duly.law.mechanism.objection_notice.facts import Ruling
 from duly.law.money import Yuan
 from duly.law.terms import (
+    AccountOwner,
     FactQuestion,
     ObligationKind,
     PartyRole,
@@ -56,9 +57,17 @@ def _parties(*roles: PartyRole) -> Rows:
 def _payments(matter: Matter, _: date) -> list[Row]:
     standing = Payment.objects.filter(matter=matter, reverses=None, reversed_by=None)
     return [
-        (str(payment.pk), f"{payment.paid_date} {Yuan(payment.amount_fen)}", payment)
+        (
+            str(payment.pk),
+            f"{payment.paid_date} {Yuan(payment.amount_fen)}（{payment.get_arrival_display()}）",
+            payment,
+        )
         for payment in standing.order_by("pk")
     ]
+
+
+def _at_the_court(matter: Matter, on: date) -> list[Row]:
+    return [row for row in _payments(matter, on) if row[2].arrival != AccountOwner.CREDITOR]
 
 
 def _acts(matter: Matter, _: date) -> list[Row]:
@@ -193,6 +202,7 @@ _LISTS: dict[str, Rows] = {
     "payout": _payouts,
     "obligation": _obligations,
     "payment": _payments,
+    "court_payment": _at_the_court,
     "fact": _facts,
     "hold": _holds,
     "preservation": _preservations,

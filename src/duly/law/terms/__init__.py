@@ -1,6 +1,6 @@
 """Closed vocabularies: each member has a stored value and its Chinese legal name."""
 
-from duly.law.terms.account import AccountOwner, AccountRoute
+from duly.law.terms.account import AccountOwner, AccountRoute, CourtAccount
 from duly.law.terms.case import (
     Cause,
     InstrumentKind,
@@ -37,6 +37,7 @@ __all__ = [
     "Channel",
     "CommitmentKind",
     "ContactResult",
+    "CourtAccount",
     "DefaulterGround",
     "FactQuestion",
     "HoldKind",

@@ -16,3 +16,10 @@ class AccountRoute(Term):
 
     HEARING = "hearing", "开庭询问并记入笔录"
     CONFIRMATION = "confirmation", "收款账户确认书存档"
+
+
+class CourtAccount(Term):
+    """The two accounts of the court, between which a sum that went astray is moved."""
+
+    ENFORCEMENT_FUNDS = AccountOwner.ENFORCEMENT_FUNDS.value, "执行案款账户"
+    COURT_FEES = AccountOwner.COURT_FEES.value, "诉讼费账户"

@@ -4,7 +4,6 @@ from duly.ledger.actions.acceleration import accelerate
 from duly.ledger.actions.allocation import reallocate
 from duly.ledger.actions.correction import correct_amount
 from duly.ledger.actions.obligation import (
-    Draft,
     NewObligation,
     draft,
     join_debtor,
@@ -14,7 +13,7 @@ from duly.ledger.actions.obligation import (
     set_due_date,
     withdraw_obligation,
 )
-from duly.ledger.actions.payment import register_payment, reverse_payment
+from duly.ledger.actions.payment import register_payment, reverse_payment, split_payment
 from duly.ledger.actions.payout import (
     decide_payout,
     drop_payout,
@@ -32,7 +31,6 @@ from duly.ledger.actions.performance import (
 from duly.ledger.actions.settlement import value_act, waive_rest
 
 __all__ = [
-    "Draft",
     "NewObligation",
     "accelerate",
     "cancel_suspension",
@@ -54,6 +52,7 @@ __all__ = [
     "return_payout",
     "reverse_payment",
     "set_due_date",
+    "split_payment",
     "suspend",
     "value_act",
     "waive_rest",

@@ -9,6 +9,7 @@ from duly.accounts.models import User
 from duly.law.calendar import in_digits
 from duly.law.money import Refused, Yuan
 from duly.law.terms import AccountOwner, ObligationKind
+from duly.ledger import funds
 from duly.ledger.actions.allocation import reallocate
 from duly.ledger.models import Obligation, Payment, ReferenceClaim, Target
 from duly.registry.models import Matter, Party
@@ -84,6 +85,45 @@ def reverse_payment(*, payment: Payment, reason: str, by: User, at: datetime) ->
     because = f"冲正{in_digits(payment.paid_date)}的付款：{reason}"[:200]
     reallocate(matter=payment.matter, reason=because, at=at)
     return reversal
+
+
+def split_payment(
+    *,
+    payment: Payment,
+    amount: Yuan,
+    arrival: AccountOwner | None,
+    reason: str,
+    evidence: str,
+    by: User,
+    at: datetime,
+) -> None:
+    """Take a part out of a payment, or all of it: into another account of the court, or back.
+
+    `arrival` None: whoever received it returned it, and it was never paid. The payment is
+    reversed, and what stays and what was moved are recorded anew, both on the day on which
+    the money came. Raises Refused beyond the payment, and where the money has gone on.
+    """
+    rest = payment.amount_fen - amount.fen
+    if not amount or rest < 0:
+        raise Refused("amount", f"金额应当大于零，不超过该笔到账的{Yuan(payment.amount_fen)}")
+    reverse_payment(payment=payment, reason=reason, by=by, at=at)
+    parts = [(Yuan(rest), AccountOwner(payment.arrival))] if rest else []
+    parts += [(amount, arrival)] if arrival else []
+    for place, (part, account) in enumerate(parts):
+        register_payment(
+            matter=payment.matter,
+            amount=part,
+            paid_on=payment.paid_date,
+            arrival=account,
+            creditor=payment.creditor if account is AccountOwner.CREDITOR else None,
+            payer=payment.payer,
+            reference="" if place else payment.reference,
+            evidence=f"{payment.evidence}；{evidence}"[:300],
+            by=by,
+            at=at,
+        )
+    if funds.of(payment.matter_id).short:
+        raise Refused("payment", "该笔款项已经发放，先登记银行退票或者追回")
 
 
 def _check(amount: Yuan, paid_on: date, evidence: str, at: datetime) -> None:

@@ -1,5 +1,6 @@
 """What the steps of paying out what the court holds change."""
 
+from duly.law.calendar import in_digits
 from duly.ledger import actions as ledger
 from duly.ledger import funds
 from duly.ledger.models import Payment, Payout
@@ -37,6 +38,23 @@ def propose_refund(act: Act) -> None:
     )
 
 
+def record_return(act: Act) -> None:
+    """Record that the creditor returned what came to him beyond the debt: it was never paid."""
+    over = first_over(funds.of(act.matter.pk), recipient(act.course))
+    if over is None:
+        raise StepNotAllowed("没有多付的款项")
+    day = in_digits(act.answers["returned_on"])
+    ledger.split_payment(
+        payment=Payment.objects.get(pk=over.payment_id),
+        amount=over.amount,
+        arrival=None,
+        reason=f"债权人已于{day}退还多收的{over.amount}",
+        evidence=act.answers["evidence"],
+        by=act.actor,
+        at=act.at,
+    )
+
+
 def approve(act: Act) -> None:
     """Approve the proposal, as another person."""
     ledger.decide_payout(payout=_running(act), approved=True, by=act.actor)
@@ -67,6 +85,7 @@ def _running(act: Act) -> Payout:
 EFFECTS = {
     "propose_pay_out": propose_pay_out,
     "propose_refund": propose_refund,
+    "record_return": record_return,
     "approve_pay_out": approve,
     "return_pay_out": send_back,
     "pay_out": pay_out,

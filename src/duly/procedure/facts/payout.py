@@ -43,7 +43,7 @@ def recipient(course: Course) -> Party:
 
 def first_over(held: Funds, party: Party) -> Over | None:
     """Return the first payment of a party that exceeded the debt and is not refunded."""
-    own = (one for one in held.surpluses if one.payer_id == party.pk)
+    own = (one for one in (*held.surpluses, *held.at_creditors) if one.payer_id == party.pk)
     return min(own, key=lambda one: (one.arrived_on, one.payment_id), default=None)
 
 
@@ -56,4 +56,5 @@ def _refund(held: Funds, party: Party, on: date, proposed: Yuan | None) -> Facts
         waiting_since=None if over is None else over.arrived_on,
         account_confirmed=True,
         proposed=proposed,
+        at_creditor=over in held.at_creditors,
     )

@@ -42,6 +42,7 @@ MECHANISM = Mechanism[Facts](
         measures.RENEWAL,
         findings.WITHDRAWAL,
         performance.REVERSAL,
+        performance.TRANSFER,
         instruments.APPEAL,
         instruments.INSTRUMENT,
         instruments.EFFECT,

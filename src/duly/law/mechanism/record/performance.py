@@ -1,9 +1,9 @@
 """Performance on record: money that arrived, acts done, and wrong entries taken back."""
 
 from duly.law.mechanism.answers import not_in_the_future
-from duly.law.mechanism.record.facts import DIVISIONS, OPEN, Facts
+from duly.law.mechanism.record.facts import DIVISIONS, JUDGES, OPEN, Facts
 from duly.law.step import Ask, AskKind, Step
-from duly.law.terms import AccountOwner
+from duly.law.terms import AccountOwner, CourtAccount
 
 PAYMENT = Step[Facts](
     name="record_payment",
@@ -61,5 +61,22 @@ REVERSAL = Step[Facts](
         Ask("payment", "要冲正的到账", AskKind.RECORD, records="payment"),
         Ask("reason", "理由", AskKind.LONG_TEXT),
     ),
+    usual=False,
+)
+
+TRANSFER = Step[Facts](
+    name="transfer_payment",
+    chinese="转付汇入错误账户的款项",
+    clause="三(六)2",
+    by=JUDGES,
+    origins=OPEN,
+    asks=(
+        Ask("payment", "汇错的到账", AskKind.RECORD, records="court_payment"),
+        Ask("amount", "转付金额", AskKind.MONEY, hint="可以是其中一部分"),
+        Ask("arrival", "转入", AskKind.CHOICE, choices=CourtAccount),
+        Ask("moved_on", "转付日期", AskKind.DATE),
+        Ask("evidence", "审批表和转账凭证", AskKind.TEXT),
+    ),
+    checks=(not_in_the_future("moved_on", "转付日期"),),
     usual=False,
 )

@@ -1,7 +1,11 @@
 """What entries about performance change: arrivals, acts done, reversals."""
 
+from duly.law.calendar import in_digits
+from duly.law.terms import AccountOwner
 from duly.ledger import actions as ledger
+from duly.ledger.models import Payment
 from duly.procedure.act import Act
+from duly.procedure.refusal import Unanswered
 
 
 def record_payment(act: Act) -> None:
@@ -40,8 +44,26 @@ def reverse_payment(act: Act) -> None:
     )
 
 
+def transfer_payment(act: Act) -> None:
+    """Move money between the court's accounts; it counts from the day on which it came."""
+    given = act.answers
+    payment: Payment = given["payment"]
+    if given["arrival"].value == payment.arrival:
+        raise Unanswered({"arrival": "转入：该笔款项本来就在这一账户"})
+    ledger.split_payment(
+        payment=payment,
+        amount=given["amount"],
+        arrival=AccountOwner(given["arrival"].value),
+        reason=f"{in_digits(given['moved_on'])}转付{given['amount']}至{given['arrival'].chinese}",
+        evidence=given["evidence"],
+        by=act.actor,
+        at=act.at,
+    )
+
+
 EFFECTS = {
     "record_payment": record_payment,
     "record_act_performed": record_act_performed,
     "reverse_payment": reverse_payment,
+    "transfer_payment": transfer_payment,
 }

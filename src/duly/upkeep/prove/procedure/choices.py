@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from duly.law.service import weigh
-from duly.law.terms import ObligationKind, PartyRole, Role, ServiceMethod
+from duly.law.terms import AccountOwner, ObligationKind, PartyRole, Role, ServiceMethod
 from duly.upkeep.prove.procedure.facts.before import PROPERTY
 from duly.upkeep.prove.procedure.matter import Matter
 from duly.upkeep.prove.procedure.people import BY_ROLE
@@ -20,6 +20,11 @@ RECORDS: dict[str, Rows] = {
     "creditor": lambda matter: matter.parties(PartyRole.CREDITOR),
     "payment": lambda matter: [
         one for one in matter.purse.payments if not one.reversed and not one.waives
+    ],
+    "court_payment": lambda matter: [
+        one
+        for one in matter.purse.payments
+        if not one.reversed and not one.waives and one.arrival is not AccountOwner.CREDITOR
     ],
     "act": lambda matter: [
         one

@@ -178,6 +178,11 @@ class Purse:
                 return payment.pk, booking.amount.fen
         return None
 
+    def came_to_creditor(self, number: int) -> bool:
+        """Tell whether a payment came to a creditor's own account."""
+        paid = next(one for one in self.payments if one.pk == number)
+        return paid.arrival is AccountOwner.CREDITOR
+
     def plan(self, agreed: Agreed | None, today: date) -> PlanStanding | None:
         """Return how the plan of a settlement stands, where it has one."""
         if agreed is None or not agreed.rows:

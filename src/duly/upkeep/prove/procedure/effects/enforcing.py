@@ -11,6 +11,7 @@ from duly.upkeep.prove.procedure.courses import (
     open_for_debtor,
 )
 from duly.upkeep.prove.procedure.debtor import person_of
+from duly.upkeep.prove.procedure.effects.record import split
 from duly.upkeep.prove.procedure.matter import Effects, Matter
 from duly.upkeep.prove.procedure.records import Act, Agreed, Paid, PaidOut, Promise
 from duly.upkeep.prove.procedure.refusal import NotTaken
@@ -100,6 +101,15 @@ def propose_refund(_: Matter, act: Act) -> None:
     act.course.proposed_fen = act.facts.held.fen
 
 
+def record_return(matter: Matter, act: Act) -> None:
+    """Record that the creditor returned what came to him beyond the debt."""
+    over = matter.purse.surplus_of(person_of(act.course), act.on)
+    if over is None:
+        raise NotTaken("nothing_over")
+    payment = next(one for one in matter.purse.payments if one.pk == over[0])
+    split(matter, payment, over[1], None)
+
+
 def return_pay_out(_: Matter, act: Act) -> None:
     """Send the proposal back."""
     act.course.proposed_fen = None
@@ -145,6 +155,7 @@ EFFECTS: Effects = {
     "payout": {
         "propose_pay_out": propose_pay_out,
         "propose_refund": propose_refund,
+        "record_return": record_return,
         "approve_pay_out": approve_pay_out,
         "return_pay_out": return_pay_out,
         "pay_out": pay_out,

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from duly.law.mechanism.hold import Held, move
 from duly.law.mechanism.limitation import Interruption, Obstacle
-from duly.law.terms import InstrumentOutcome, MeasureKind, ObligationKind
+from duly.law.money import NOTHING, Yuan
+from duly.law.terms import AccountOwner, InstrumentOutcome, MeasureKind, ObligationKind
 from duly.upkeep.prove.procedure.courses import open_course, stays
 from duly.upkeep.prove.procedure.matter import Effects, Matter
 from duly.upkeep.prove.procedure.records import Act, Duty, Found, Holding, Measure, Paid
@@ -32,6 +33,28 @@ def reverse_payment(matter: Matter, act: Act) -> None:
     if any(not one.returned for one in matter.purse.paid_out):
         raise NotTaken("money_has_gone_on")
     payment.reversed = True
+    matter.purse.changed()
+
+
+def transfer_payment(matter: Matter, act: Act) -> None:
+    """Move a sum between the court's accounts; its day stays."""
+    given, payment = act.answers, act.answers["payment"]
+    if given["arrival"].value == payment.arrival.value:
+        raise NotTaken("there_already")
+    if not NOTHING < given["amount"] <= Yuan(payment.fen):
+        raise NotTaken("beyond_the_payment")
+    if any(not one.returned for one in matter.purse.paid_out):
+        raise NotTaken("money_has_gone_on")
+    split(matter, payment, given["amount"].fen, AccountOwner(given["arrival"].value))
+
+
+def split(matter: Matter, payment: Paid, fen: int, arrival: AccountOwner | None) -> None:
+    """Record a payment anew without a part of it, and that part where it went."""
+    payment.reversed = True
+    for part, account in ((payment.fen - fen, payment.arrival), (fen, arrival)):
+        if part and account is not None:
+            again = Paid(matter.number(), payment.person, part, payment.on, account)
+            matter.purse.payments.append(again)
     matter.purse.changed()
 
 
@@ -219,6 +242,7 @@ EFFECTS: Effects = {
     "record": {
         "record_payment": record_payment,
         "reverse_payment": reverse_payment,
+        "transfer_payment": transfer_payment,
         "record_act_performed": record_act_performed,
         "add_obligation": add_obligation,
         "withdraw_obligation": withdraw_obligation,

@@ -95,6 +95,7 @@ def payout(matter: Matter, course: Course) -> dict[str, Any]:
         "waiting_since": None,
         "account_confirmed": refund or matter.account in ("confirmed", "changing"),
         "proposed": proposed,
+        "at_creditor": over is not None and matter.purse.came_to_creditor(over[0]),
     }
 
 

@@ -120,7 +120,8 @@ def never_more_paid_out_than_arrived(matter: Matter, act: Act) -> None:
 
 
 MONEY_STEPS = frozenset(
-    {"record_payment", "reverse_payment", "end_settlement", "add_obligation", "start_term"}
+    {"record_payment", "reverse_payment", "transfer_payment", "record_return"}
+    | {"end_settlement", "add_obligation", "start_term"}
     | {"withdraw_obligation", "accelerate", "set_amount", "set_delay_penalty"}
 )
 
