@@ -1,6 +1,7 @@
 """Electronic mail by SMTP, through the court's mail server."""
 
 import smtplib
+import ssl
 from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -30,11 +31,13 @@ class Smtp:
         port: int,
         sender: str,
         tls: bool = True,
+        ca_file: str = "",
         username: str = "",
         timeout: int = 10,
     ) -> None:
         self._host, self._port, self._timeout = host, port, timeout
-        self._sender, self._tls, self._username = sender, tls, username
+        self._sender, self._username = sender, username
+        self._tls, self._ca_file = tls, ca_file
         self._password: Path = settings.DULY_KEYS / "suppliers" / f"{name}.password"
 
     def send(self, envelope: Envelope, *, at: datetime) -> Accepted:
@@ -61,13 +64,21 @@ class Smtp:
     def _connected(self) -> smtplib.SMTP:
         try:
             server = smtplib.SMTP(self._host, self._port, timeout=self._timeout)
-            if self._tls:
-                server.starttls()
-            if self._username:
-                server.login(self._username, self._password.read_text(encoding="utf-8").strip())
         except (OSError, smtplib.SMTPException) as away:
             raise Unavailable(f"{type(away).__name__}：{away}") from away
+        try:
+            self._greet(server)
+        except (OSError, smtplib.SMTPException) as away:
+            server.close()
+            raise Unavailable(f"{type(away).__name__}：{away}") from away
         return server
+
+    def _greet(self, server: smtplib.SMTP) -> None:
+        """Agree on encryption, its certificate verified, and log in."""
+        if self._tls:
+            server.starttls(context=ssl.create_default_context(cafile=self._ca_file or None))
+        if self._username:
+            server.login(self._username, self._password.read_text(encoding="utf-8").strip())
 
     def _mail(self, envelope: Envelope, at: datetime) -> EmailMessage:
         mail = EmailMessage(policy=SMTP)
