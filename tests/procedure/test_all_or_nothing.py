@@ -16,7 +16,7 @@ from duly.procedure.effects import enforcement
 from duly.procedure.models import Course, Deadline, Measure, StepTaken
 from duly.procedure.registration import accounts
 from duly.registry import actions as registry
-from duly.registry import numbering, rows
+from duly.registry import numbering
 from tests.procedure import walks
 from tests.procedure.conftest import MONEY_MATTER, Walk
 from tests.procedure.untouched import state
@@ -125,7 +125,7 @@ def test_a_registration_is_all_or_nothing(walk: Walk):
         return register_matter(answers=answers, actor=walk.staff[CLERK], at=walk.at)
 
     seams = (
-        (rows, "keep"),
+        (registry, "keep"),
         (ledger, "keep"),
         (journal, "record_all"),
         (accounts, "keep"),

@@ -32,6 +32,7 @@ GROUPS = (
     Group("notice", "duly.cli.notice", "文书：列出样式、与原文对照、生成样例"),
     Group("serve", "duly.cli.serve", "启动法院网站和后台任务"),
     Group("demo", "duly.cli.demo", "示范法院：装入数据，列出登录账号"),
+    Group("import", "duly.cli.importing", "从Excel、CSV、JSON文件登记案件"),
     Group("batch", "duly.cli.batch", "批次：成批办理、打印文书"),
     Group("round", "duly.cli.round", "手动执行某一日的每日例行"),
     Group("prove", "duly.cli.prove", "证明：随机历史中规则不破，利息与逐日计算分文不差"),

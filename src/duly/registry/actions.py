@@ -1,6 +1,6 @@
 """Everything that adds to the record. Called by `procedure` alone, inside its transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -34,6 +34,16 @@ from duly.registry.models import (
     PayeeAccount,
     Service,
 )
+
+
+def keep(new: Sequence[rows.NewMatter]) -> None:
+    """Keep matters with everything that belongs to them, a table at a time."""
+    Matter.objects.bulk_create([one.matter for one in new])
+    search.keep([one.matter for one in new])
+    Party.objects.bulk_create([row for one in new for row in one.parties])
+    Instrument.objects.bulk_create([row for one in new for row in one.instruments])
+    ContactPoint.objects.bulk_create([row for one in new for row in one.contact_points])
+    PayeeAccount.objects.bulk_create([row for one in new for row in one.accounts])
 
 
 def add_party(

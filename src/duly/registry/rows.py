@@ -1,6 +1,5 @@
-"""Rows of the record before they are kept: one by one by `actions`, thousands at once by `keep`."""
+"""Rows of the record before `actions` keeps them, one by one or thousands at once."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -14,7 +13,6 @@ from duly.law.terms import (
     PartyKind,
     PartyRole,
 )
-from duly.registry import search
 from duly.registry.blind import ACCOUNT, IDENTIFIER, index
 from duly.registry.models import (
     AccountState,
@@ -145,13 +143,3 @@ def account(
         proposed_by=by,
         recorded_at=at,
     )
-
-
-def keep(new: Sequence[NewMatter]) -> None:
-    """Keep matters with everything that belongs to them, a table at a time."""
-    Matter.objects.bulk_create([one.matter for one in new])
-    search.keep([one.matter for one in new])
-    Party.objects.bulk_create([row for one in new for row in one.parties])
-    Instrument.objects.bulk_create([row for one in new for row in one.instruments])
-    ContactPoint.objects.bulk_create([row for one in new for row in one.contact_points])
-    PayeeAccount.objects.bulk_create([row for one in new for row in one.accounts])

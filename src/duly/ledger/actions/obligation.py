@@ -9,6 +9,7 @@ from duly.law.money import Refused, Terms, Yuan, terms_data
 from duly.law.terms import AccountOwner, ObligationKind, PartyRole
 from duly.ledger.actions.band import keep_bands
 from duly.ledger.models import Instalment, Liability, LiabilityKind, Obligation, Payment
+from duly.ledger.rows import Ordered
 from duly.registry.models import Instrument, Matter, Party
 
 # What the court sets in enforcement: no day of the instrument is theirs.
@@ -42,15 +43,6 @@ class NewObligation:
     daily_from: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An obligation that may stand, with who answers for it and its instalments, not kept yet."""
-
-    obligation: Obligation
-    liabilities: Sequence[Liability]
-    instalments: Sequence[Instalment]
-
-
 def register_obligation(*, instrument: Instrument, new: NewObligation, at: datetime) -> Obligation:
     """Register an obligation of an instrument and return it.
 
@@ -62,7 +54,7 @@ def register_obligation(*, instrument: Instrument, new: NewObligation, at: datet
     return made.obligation
 
 
-def draft(*, instrument: Instrument, new: NewObligation, ordinal: int, at: datetime) -> Draft:
+def draft(*, instrument: Instrument, new: NewObligation, ordinal: int, at: datetime) -> Ordered:
     """Return an obligation in its place in an instrument, not kept yet. Raises Refused."""
     _check_parties(instrument.matter_id, new)
     _check_content(new)
@@ -86,7 +78,7 @@ def draft(*, instrument: Instrument, new: NewObligation, ordinal: int, at: datet
         daily_from=new.daily_from,
         registered_at=at,
     )
-    return Draft(
+    return Ordered(
         obligation,
         [Liability(obligation=obligation, debtor=debtor) for debtor in debtors],
         [
@@ -96,7 +88,7 @@ def draft(*, instrument: Instrument, new: NewObligation, ordinal: int, at: datet
     )
 
 
-def keep(drafts: Sequence[Draft]) -> None:
+def keep(drafts: Sequence[Ordered]) -> None:
     """Keep obligations with who answers for them and their instalments."""
     Obligation.objects.bulk_create([draft.obligation for draft in drafts])
     Liability.objects.bulk_create([row for draft in drafts for row in draft.liabilities])

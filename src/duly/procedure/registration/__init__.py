@@ -3,7 +3,7 @@
 from duly.procedure.registration.asks import ACCOUNT, ASKS, BETWEEN, Group
 from duly.procedure.registration.drafting import Draft, draft
 from duly.procedure.registration.form import Form, Place, Unregistrable
-from duly.procedure.registration.registering import register, register_matter
+from duly.procedure.registration.registering import hold, register, register_matter
 from duly.procedure.registration.registrar import MAY_REGISTER, Registrar, registrar
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Registrar",
     "Unregistrable",
     "draft",
+    "hold",
     "register",
     "register_matter",
     "registrar",

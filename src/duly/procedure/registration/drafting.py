@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from duly.law.identity import CaseNumber
 from duly.law.terms import Cause, InstrumentOutcome, ObligationKind, PartyRole
-from duly.ledger import actions as ledger
+from duly.ledger.rows import Ordered
 from duly.procedure import parties
 from duly.procedure.models import Course
 from duly.procedure.opening import FROM_THE_START, course
@@ -26,7 +26,7 @@ class Draft:
     """A matter that may be registered: its rows in every table, not kept yet."""
 
     new: NewMatter
-    obligations: Sequence[ledger.Draft]
+    obligations: Sequence[Ordered]
     courses: Sequence[Course]
     confirmed: Sequence[Confirmation]
 

@@ -9,6 +9,7 @@ from duly.law.step import Ask
 from duly.law.terms import AccountOwner, ObligationKind
 from duly.ledger import actions as ledger
 from duly.ledger.actions import NewObligation
+from duly.ledger.rows import Ordered
 from duly.procedure.refusal import Unanswered
 from duly.procedure.registration.asks import OWED_BY, OWED_TO
 from duly.procedure.registration.form import Answers, at_place
@@ -25,12 +26,12 @@ def draft(
     creditors: Sequence[Party],
     debtors: Sequence[Party],
     at: datetime,
-) -> list[ledger.Draft]:
+) -> list[Ordered]:
     """Return the obligations of an instrument in their order, not kept yet.
 
     Raises Unregistrable for a duty that no instrument can order, or whose sides are not told.
     """
-    drafts: list[ledger.Draft] = []
+    drafts: list[Ordered] = []
     for index, duty in enumerate(duties):
         with at_place("duties", index):
             for new in _obligations(duty, creditors, debtors):
@@ -103,7 +104,7 @@ def _instalments(given: Answers) -> tuple[Row, ...]:
         raise Unanswered({"instalments": f"分期履行：{refused.message}"}) from refused
 
 
-def _draft(instrument: Instrument, new: NewObligation, ordinal: int, at: datetime) -> ledger.Draft:
+def _draft(instrument: Instrument, new: NewObligation, ordinal: int, at: datetime) -> Ordered:
     try:
         return ledger.draft(instrument=instrument, new=new, ordinal=ordinal, at=at)
     except NotOnTheBooks as refused:

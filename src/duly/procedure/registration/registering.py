@@ -16,7 +16,7 @@ from duly.procedure.registration import accounts
 from duly.procedure.registration.drafting import Draft, draft
 from duly.procedure.registration.form import Form, Place, Typed, Unregistrable
 from duly.procedure.registration.registrar import Registrar, registrar
-from duly.registry import rows
+from duly.registry import actions as registry
 from duly.registry.models import Court, Matter, Party
 
 
@@ -48,14 +48,18 @@ def register(drafts: Sequence[Draft], by: Registrar) -> list[Matter]:
 
     :raises Unregistrable: if the instrument of one is registered between the same parties.
     """
-    # Two registrations of one instrument wait for each other at the court.
-    Court.objects.select_for_update().get(pk=by.court.pk)
+    hold(by.court)
     _refuse_registered(drafts, by.court)
-    rows.keep([one.new for one in drafts])
+    registry.keep([one.new for one in drafts])
     ledger.keep([obligation for one in drafts for obligation in one.obligations])
     Course.objects.bulk_create([course for one in drafts for course in one.courses])
     _record(drafts, by)
     return [one.matter for one in drafts]
+
+
+def hold(court: Court) -> None:
+    """Let two registrations of one instrument wait for each other at the court."""
+    Court.objects.select_for_update().get(pk=court.pk)
 
 
 def _record(drafts: Sequence[Draft], by: Registrar) -> None:
