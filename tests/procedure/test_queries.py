@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from duly.law.mechanism import MECHANISMS
 from duly.law.terms import Role
+from duly.ledger.book import Record
 from duly.procedure import queries
 from duly.procedure.facts import debt
 from tests.procedure import walks
@@ -161,14 +162,14 @@ def test_the_day_takes_no_more_queries_for_more_matters(walk: Walk):
 
 def test_a_statement_is_reckoned_once_for_a_page(walk: Walk, monkeypatch: pytest.MonkeyPatch):
     walks.to_warned(walk)
-    asked: list[int] = []
-    real = debt.ledger.statement
+    asked: list[date] = []
+    real = debt.ledger.reckon
 
-    def counted(matter_id: int, *rest: object) -> object:
-        asked.append(matter_id)
-        return real(matter_id, *rest)  # type: ignore[arg-type]
+    def counted(record: Record, on: date, *rest: object) -> object:
+        asked.append(on)
+        return real(record, on, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(debt.ledger, "statement", counted)
+    monkeypatch.setattr(debt.ledger, "reckon", counted)
     queries.board(walk.matter, walk.staff[JUDGE], walk.at)
     assert len(asked) == 1
     debt.statement(walk.matter, walk.on)

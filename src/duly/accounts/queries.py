@@ -19,11 +19,17 @@ def posts_of(user: User, on: date, court: str | None = None) -> QuerySet[Post]:
 
 def roles_of(user: User, on: date, court: str | None = None) -> frozenset[Role]:
     """Return the roles that a person has on a day; a disabled person has none."""
+    return frozenset(posts_held(user, on, court))
+
+
+def posts_held(user: User, on: date, court: str | None = None) -> dict[Role, bool]:
+    """Return the same, each with whether it is held only in place of its holder."""
     if not user.is_active:
-        return frozenset()
-    return frozenset(
-        Role(role) for role in posts_of(user, on, court).values_list("role", flat=True)
-    )
+        return {}
+    held: dict[Role, bool] = {}
+    for role, acting in posts_of(user, on, court).values_list("role", "acting"):
+        held[Role(role)] = acting and held.get(Role(role), True)
+    return held
 
 
 def roles_by_court(user: User, on: date) -> dict[str, frozenset[Role]]:
@@ -38,8 +44,7 @@ def roles_by_court(user: User, on: date) -> dict[str, frozenset[Role]]:
 
 def acts_for(user: User, role: Role, on: date, court: str | None = None) -> bool:
     """Whether a person holds a role on a day only in place of its holder (代理、主持工作)."""
-    held = set(posts_of(user, on, court).filter(role=role).values_list("acting", flat=True))
-    return held == {True}
+    return posts_held(user, on, court).get(role, False)
 
 
 def holders_of(role: Role, on: date, court: str | None = None) -> QuerySet[User]:

@@ -25,6 +25,16 @@ class Record:
     waivers: list[Waiver]
     excluded: tuple[Stretch, ...]
 
+    @property
+    def owed(self) -> list[Debt]:
+        """The obligations as debts of money."""
+        return [debt for one in self.obligations for debt in debts(one, self.excluded)]
+
+
+def record(matter_id: int) -> Record:
+    """Return the record of one matter."""
+    return records([matter_id])[matter_id]
+
 
 def records(matter_ids: Collection[int]) -> dict[int, Record]:
     """Return the records of matters, in as many questions as for one."""
@@ -45,15 +55,13 @@ def records(matter_ids: Collection[int]) -> dict[int, Record]:
 
 def obligations_in_force(*matter_ids: int) -> list[Obligation]:
     """Return the obligations of matters that were not withdrawn, in the instruments' order."""
-    found = list(
-        Obligation.objects.filter(
-            matter_id__in=matter_ids, withdrawn_at__isnull=True
-        ).select_related("performance", "for_act__performance")
-    )
+    found = list(Obligation.objects.filter(matter_id__in=matter_ids, withdrawn_at__isnull=True))
     prefetch_related_objects(found, "instalments", "liabilities")
-    # Only an act is ever valued.
+    # Only an act is done or valued, and only a penalty comes of one.
     acts = [one for one in found if one.kind == ObligationKind.ACT]
-    prefetch_related_objects(acts, "valuations")
+    prefetch_related_objects(acts, "performance", "valuations")
+    penalties = [one for one in found if one.for_act_id]
+    prefetch_related_objects(penalties, "for_act__performance")
     return found
 
 
@@ -67,11 +75,6 @@ def payments(*matter_ids: int) -> QuerySet[Payment]:
     return Payment.objects.filter(
         matter_id__in=matter_ids, reverses__isnull=True, reversed_by__isnull=True
     )
-
-
-def stretches(matter_id: int) -> tuple[Stretch, ...]:
-    """Return the days on which the doubled part does not run."""
-    return _stretches(Suspension.objects.filter(matter_id=matter_id))
 
 
 def debts(obligation: Obligation, excluded: tuple[Stretch, ...]) -> list[Debt]:
@@ -114,13 +117,8 @@ def receipts(
     ]
 
 
-def waivers(matter_id: int, owed: Sequence[Debt]) -> list[Receipt]:
+def given_up(waivers: Iterable[Waiver], owed: Sequence[Debt]) -> list[Receipt]:
     """Return what was given up, as receipts that bring no money; after the day's payments."""
-    return given_up(_waivers([matter_id]), owed)
-
-
-def given_up(rows: Iterable[Waiver], owed: Sequence[Debt]) -> list[Receipt]:
-    """Return the same of rows that were read before."""
     return [
         Receipt(
             key=f"{WAIVED}{row.pk:012d}",
@@ -129,7 +127,7 @@ def given_up(rows: Iterable[Waiver], owed: Sequence[Debt]) -> list[Receipt]:
             towards=_of({row.obligation_id}, owed),
             waives=True,
         )
-        for row in rows
+        for row in waivers
     ]
 
 

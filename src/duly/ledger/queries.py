@@ -22,7 +22,7 @@ from duly.ledger.book import Record
 from duly.ledger.models import Allocation, AllocationRun, Obligation
 from duly.ledger.statement import Line, Statement
 
-__all__ = ["Line", "Statement", "allocations", "nothing_came", "statement", "statements"]
+__all__ = ["Line", "Statement", "allocations", "nothing_came", "reckon", "statement", "statements"]
 
 
 def statement(matter_id: int, on: date, calendar: Calendar, rates: LprTable) -> Statement:
@@ -39,21 +39,19 @@ def statements(
 ) -> dict[int, Statement]:
     """Return the same of several matters, in as many questions to the database as for one."""
     return {
-        matter_id: _statement(matter_id, record, on, calendar, rates)
+        matter_id: reckon(record, on, calendar, rates)
         for matter_id, record in book.records(matter_ids).items()
     }
 
 
-def _statement(
-    matter_id: int, record: Record, on: date, calendar: Calendar, rates: LprTable
-) -> Statement:
-    owed = [debt for one in record.obligations for debt in book.debts(one, record.excluded)]
+def reckon(record: Record, on: date, calendar: Calendar, rates: LprTable) -> Statement:
+    """Return the same from a record that was read before."""
+    owed = record.owed
     payments = book.receipts(record.payments, owed, on=on)
     receipts = [*payments, *book.given_up(record.waivers, owed)]
     standing, refusal = _standing(owed, receipts, on, rates)
     lines = tuple(_line(obligation, standing, refusal, on) for obligation in record.obligations)
     return Statement(
-        matter_id=matter_id,
         on=on,
         lines=lines,
         paid=Yuan.total(receipt.amount for receipt in payments if receipt.on <= on),
@@ -93,8 +91,7 @@ def _standing(
 def _line(obligation: Obligation, standing: Standing | None, refusal: str, on: date) -> Line:
     kind = ObligationKind(obligation.kind)
     own = _own(obligation, standing)
-    performance = getattr(obligation, "performance", None)
-    performed = performance.performed_date if performance else None
+    performed = _performed(obligation)
     return Line(
         obligation_id=obligation.pk,
         ordinal=obligation.ordinal,
@@ -113,6 +110,13 @@ def _line(obligation: Obligation, standing: Standing | None, refusal: str, on: d
         acceleration=obligation.acceleration,
         accelerated_date=obligation.accelerated_date,
     )
+
+
+def _performed(obligation: Obligation) -> date | None:
+    if obligation.kind != ObligationKind.ACT:
+        return None
+    performance = getattr(obligation, "performance", None)
+    return performance.performed_date if performance else None
 
 
 def _amount(obligation: Obligation, own: tuple[DebtStanding, ...]) -> Yuan | None:

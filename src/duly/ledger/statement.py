@@ -151,7 +151,6 @@ class Statement:
     be returned (待退). `notes` are sentences for whoever pays.
     """
 
-    matter_id: int
     on: date
     lines: tuple[Line, ...]
     paid: Yuan

@@ -17,7 +17,10 @@ from duly.registry.models import Matter
 
 @dataclass(slots=True)
 class Act:
-    """A step being taken. `papers` fills as papers are drawn or issued."""
+    """A step being taken. `papers` fills as papers are drawn or issued.
+
+    `acting` says that the actor only stands in for the holder of the post.
+    """
 
     course: Course
     step: Step[Any]
@@ -26,6 +29,7 @@ class Act:
     post: Role
     at: datetime
     facts: Any
+    acting: bool = False
     papers: list[Paper] = field(default_factory=list)
 
     @property

@@ -9,7 +9,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from duly.accounts.models import User
-from duly.accounts.queries import acts_for
 from duly.documents.models import Paper
 from duly.journal import actions as journal
 from duly.law.finding import Finding
@@ -20,7 +19,8 @@ from duly.procedure import answers as typed_answers
 from duly.procedure import authority, clocks, consequences, papers, recording
 from duly.procedure.act import Act
 from duly.procedure.effects import AFTERMATH, carry_out
-from duly.procedure.facts import gather
+from duly.procedure.facts import case_file, gather
+from duly.procedure.facts.reading import one_reading
 from duly.procedure.following import step_taken
 from duly.procedure.impositions import impose
 from duly.procedure.models import Course, StepTaken
@@ -64,15 +64,16 @@ def take_step(
     :raises Unanswered: if an answer is missing or breaks its rule.
     :raises Refused: if a guard or a check does not hold; it names the rule and the way out.
     """
-    course = _locked(matter_id, course_id, version)
-    act = _allowed(course, step, actor, at)
-    act.answers = typed_answers.read(act.step.asks, answers, act.matter, act.on)
-    findings = _weigh(act)
-    origin = course.state
-    _perform(act, shown or {})
-    taken = _keep(act, origin, findings)
-    consequences.follow(act.matter, on=act.on, at=at)
-    step_taken.send(sender=Act, act=act)
+    with one_reading():
+        course = _locked(matter_id, course_id, version)
+        act = _allowed(course, step, actor, at)
+        act.answers = typed_answers.read(act.step.asks, answers, act.matter, act.on)
+        findings = _weigh(act)
+        origin = course.state
+        _perform(act, shown or {})
+        taken = _keep(act, origin, findings)
+        consequences.follow(act.matter, on=act.on, at=at)
+        step_taken.send(sender=Act, act=act)
     return Taken(course, taken, tuple(act.papers))
 
 
@@ -87,14 +88,9 @@ def _locked(matter_id: int, course_id: int, version: int) -> Course:
         raise StepNotAllowed("没有这一事项")
     if matter.version != version:
         raise Stale(recording.last_act(matter))
-    course = (
-        Course.objects.select_related("party", "proceeding", "measure")
-        .filter(pk=course_id, matter=matter)
-        .first()
-    )
+    course = next((one for one in case_file.courses(matter) if one.pk == course_id), None)
     if course is None:
         raise StepNotAllowed("本事项没有这一程序，请从案件页面重新进入")
-    course.matter = matter
     return course
 
 
@@ -115,7 +111,8 @@ def _allowed(course: Course, name: str, actor: User, at: datetime) -> Act:
     facts = gather(course, timezone.localdate(at))
     if not step.when(facts):
         raise StepNotAllowed(f"本案没有需要“{step.chinese}”的事项")
-    return Act(course, step, {}, actor, post, at, facts)
+    acting = authority.is_acting(post, course.matter, actor, at)
+    return Act(course, step, {}, actor, post, at, facts, acting=acting)
 
 
 def _weigh(act: Act) -> tuple[Finding, ...]:
@@ -161,7 +158,7 @@ def _keep(act: Act, origin: str, findings: tuple[Finding, ...]) -> StepTaken:
         detail={
             "answers": recording.answers(act),
             "papers": [paper.sha256 for paper in act.papers],
-            **({"acting": True} if _acting(act) else {}),
+            **({"acting": True} if act.acting else {}),
         },
     )
     return StepTaken.objects.create(
@@ -177,7 +174,3 @@ def _keep(act: Act, origin: str, findings: tuple[Finding, ...]) -> StepTaken:
         paper_ids=[paper.pk for paper in act.papers],
         entry_seq=entry.seq,
     )
-
-
-def _acting(act: Act) -> bool:
-    return acts_for(act.actor, act.post, act.on, act.matter.court.code)

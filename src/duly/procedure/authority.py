@@ -6,9 +6,10 @@ from typing import Any
 from django.utils import timezone
 
 from duly.accounts.models import User
-from duly.accounts.queries import roles_of
+from duly.accounts.queries import posts_held
 from duly.law.step import Step
 from duly.law.terms import Role
+from duly.procedure.facts.reading import once
 from duly.procedure.models import Assignment, Course, StepTaken
 from duly.registry.models import Matter
 
@@ -35,7 +36,7 @@ def posts_in(matter: Matter, actor: User, at: datetime) -> frozenset[Role]:
     A mediator counts only in a matter that is assigned to him; whoever has mediated in a
     matter neither tries nor enforces it afterwards (特邀调解规定 16).
     """
-    held = roles_of(actor, timezone.localdate(at), matter.court.code)
+    held = frozenset(_held(matter, actor, at))
     if held & LATER and has_mediated(matter.pk, actor):
         held -= LATER
     if Role.MEDIATOR in held and not is_assigned(matter.pk, actor):
@@ -43,16 +44,35 @@ def posts_in(matter: Matter, actor: User, at: datetime) -> frozenset[Role]:
     return held
 
 
+def is_acting(post: Role, matter: Matter, actor: User, at: datetime) -> bool:
+    """Whether a person holds a post only in place of its holder (代理、主持工作)."""
+    return _held(matter, actor, at)[post]
+
+
+def _held(matter: Matter, actor: User, at: datetime) -> dict[Role, bool]:
+    on, court = timezone.localdate(at), matter.court.code
+    held: dict[Role, bool] = once(
+        ("posts", actor.pk, on, court), lambda: posts_held(actor, on, court)
+    )
+    return held
+
+
 def is_assigned(matter_id: int, actor: User) -> bool:
     """Whether a matter is assigned to a mediator now."""
-    return Assignment.objects.filter(
-        course__matter_id=matter_id, mediator=actor, until__isnull=True
-    ).exists()
+    return any(one.mediator_id == actor.pk and one.until is None for one in _assigned(matter_id))
 
 
 def has_mediated(matter_id: int, actor: User) -> bool:
     """Whether a person was ever the mediator of a matter."""
-    return Assignment.objects.filter(course__matter_id=matter_id, mediator=actor).exists()
+    return any(one.mediator_id == actor.pk for one in _assigned(matter_id))
+
+
+def _assigned(matter_id: int) -> list[Assignment]:
+    assigned: list[Assignment] = once(
+        ("assignments", matter_id),
+        lambda: list(Assignment.objects.filter(course__matter_id=matter_id)),
+    )
+    return assigned
 
 
 def is_own_proposal(step: Step[Any], course: Course, actor: User) -> bool:
@@ -71,7 +91,7 @@ def proposed(step: Step[Any], course: Course) -> StepTaken | None:
 
 def why_not(step: Step[Any], matter: Matter, actor: User, at: datetime) -> str:
     """Say why a person has no post in which he may take a step."""
-    held = roles_of(actor, timezone.localdate(at), matter.court.code)
+    held = _held(matter, actor, at).keys()
     if step.by & held & LATER and has_mediated(matter.pk, actor):
         return f"曾任本案调解员的，不得再参与本案以后的程序；{whose(step)}"
     return whose(step)

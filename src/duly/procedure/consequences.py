@@ -7,12 +7,10 @@ without its release tasks.
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import QuerySet
-
 from duly.law.mechanism.release import owed_within
 from duly.law.terms import MeasureKind
 from duly.procedure import clocks, liberty, limitation, nightly, payouts
-from duly.procedure.facts import debt, listing
+from duly.procedure.facts import case_file, debt, listing
 from duly.procedure.facts.reading import one_reading
 from duly.procedure.facts.stayed_things import freed
 from duly.procedure.models import Course, Measure
@@ -26,20 +24,18 @@ def follow(matter: Matter, *, on: date, at: datetime) -> None:
     A certificate on the main obligations lifts the measures as well; so does a decision that
     ends a listing, for what hangs on it.
     """
-    # Courses and clocks are opened here; the debt and the instruments are only read.
     with one_reading():
         _release(matter, on=on, at=at)
         liberty.follow(matter, on=on, at=at)
         limitation.follow(matter, on=on, at=at)
-    nightly.clear_done(matter, on=on, at=at)
-    payouts.follow(matter, at=at)
+        nightly.clear_done(matter, on=on, at=at)
+        payouts.follow(matter, at=at)
 
 
 def _release(matter: Matter, *, on: date, at: datetime) -> None:
-    owed_since = {measure: _owed_since(measure, matter, on) for measure in _in_force(matter)}
-    if not owed_since:
-        return
-    releases = list(Course.objects.filter(measure__in=owed_since).exclude(state="cancelled"))
+    in_force = case_file.measures(matter)
+    owed_since = {measure: _owed_since(measure, matter, on) for measure in in_force}
+    releases = [one for one in case_file.courses(matter, "release") if one.state != "cancelled"]
     owed = {course.measure_id for course in releases}
     for measure, since in owed_since.items():
         if since is not None and measure.pk not in owed:
@@ -57,10 +53,6 @@ def _owed_since(measure: Measure, matter: Matter, on: date) -> date | None:
         or (decided.court_day if decided else None)
         or (objected.ended_date if objected else None)
     )
-
-
-def _in_force(matter: Matter) -> QuerySet[Measure]:
-    return Measure.objects.filter(matter=matter, released_date=None).select_related("party")
 
 
 def _owe(measure: Measure, since: date, *, at: datetime) -> None:

@@ -12,7 +12,7 @@ from duly.law.terms import AccountOwner, ObligationKind, PartyRole
 from duly.ledger import actions as ledger
 from duly.ledger.actions import NewObligation
 from duly.procedure.act import Act
-from duly.procedure.facts import instrument
+from duly.procedure.facts import case_file, instrument
 from duly.procedure.refusal import StepNotAllowed
 from duly.registry.models import Matter
 
@@ -41,9 +41,9 @@ def set_by_judge(act: Act) -> None:
 
 def is_unset(matter: Matter) -> bool:
     """Whether the matter is filed for enforcement and no enforcement fee is on record."""
-    filed = matter.courses.filter(mechanism="enforcement").exclude(state="received")
-    fee = matter.obligations.filter(kind=ObligationKind.ENFORCEMENT_FEE.value)
-    return filed.exists() and not fee.exists()
+    if all(course.state == "received" for course in case_file.courses(matter, "enforcement")):
+        return False
+    return not matter.obligations.filter(kind=ObligationKind.ENFORCEMENT_FEE.value).exists()
 
 
 def _claimed(matter: Matter) -> dict[frozenset[int], Yuan]:

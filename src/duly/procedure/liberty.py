@@ -10,21 +10,23 @@ from duly.law.calendar import in_digits
 from duly.law.step import Clock
 from duly.law.terms import Role
 from duly.procedure import clocks
-from duly.procedure.facts import debt
+from duly.procedure.facts import case_file, debt
 from duly.procedure.models import Course
 from duly.registry.models import Matter
 
 CONSIDER = Clock(
     "liberty", "已履行：审查是否解除或者不再执行拘留", "三(三)3", Role.ENFORCEMENT_JUDGE
 )
+NOT_DECIDED = frozenset({"open", "warned", "proposed"})
 AT_STAKE = frozenset({"decided", "detained", "release_proposed"})
 NEXT_DAY = timedelta(days=1)
 
 
 def follow(matter: Matter, *, on: date, at: datetime) -> None:
     """Start the clock for each detained debtor who has performed, and stop it when it is over."""
-    running = Course.objects.filter(matter=matter, mechanism="detention_warning", closed_at=None)
-    for course in running.exclude(state__in=("open", "warned", "proposed")):
+    for course in case_file.running(matter, "detention_warning"):
+        if course.state in NOT_DECIDED:
+            continue
         since = _performed_since(course, on) if course.state in AT_STAKE else None
         watched = course.deadlines.filter(name=CONSIDER.name)
         if since is None:

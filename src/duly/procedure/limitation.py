@@ -5,14 +5,16 @@ from datetime import date, datetime
 
 from duly.law.mechanism.limitation import Interruption, Limitation, Obstacle, reckon
 from duly.law.terms import ContactResult, InterruptionKind, Role
-from duly.ledger.models import ActPerformance, Instalment, Payment
-from duly.procedure.facts import debt, instrument
+from duly.ledger.models import ActPerformance
+from duly.procedure.facts import case_file, debt, instrument
+from duly.procedure.facts.reading import once
 from duly.procedure.models import Course, Deadline, StepTaken
 from duly.registry.court_files import calendar
 from duly.registry.models import Matter
 
 NAME = "limitation"
 PURSUED = ("post_judgment", "pre_enforcement", "enforcement")
+MOVING = ("receive_application", "record_interruption", "record_obstacle")
 GIVEN_UP = ("withdrawn", "performed")
 
 
@@ -70,33 +72,29 @@ def _run(course: Course, known: Limitation, owner: str = Role.FILING_CLERK.value
 
 
 def _given_up(matter: Matter, on: date) -> Course | None:
-    ended = matter.courses.filter(mechanism="pre_enforcement", state__in=GIVEN_UP).exists()
-    if not ended or _is_over(matter, on):
+    urged = case_file.courses(matter, "pre_enforcement")
+    if not any(course.state in GIVEN_UP for course in urged) or _is_over(matter, on):
         return None
-    return matter.courses.filter(mechanism="record", closed_at=None).first()
+    return next(iter(case_file.running(matter, "record")), None)
 
 
 def _is_over(matter: Matter, on: date) -> bool:
-    pursued = matter.courses.filter(mechanism__in=PURSUED, closed_at=None)
-    return pursued.exists() or debt.performed(matter, on) is True
+    return bool(case_file.running(matter, *PURSUED)) or debt.performed(matter, on) is True
 
 
 def _due(matter: Matter, on: date) -> date | None:
     """The last day to perform; of instalments the last (分期履行的，自最后一期届满)."""
     due = instrument.due(matter, on=on)
-    last = (
-        Instalment.objects.filter(obligation__matter=matter, obligation__withdrawn_at=None)
-        .order_by("-due_date")
-        .values_list("due_date", flat=True)
-        .first()
-    )
-    days = [day for day in (due.last_day if due else None, last) if day is not None]
-    return max(days, default=None)
+    owed = debt.account(matter).obligations
+    instalments = [row.due_date for one in owed for row in one.instalments.all()]
+    return max([*instalments, *([due.last_day] if due else [])], default=None)
 
 
 def _interruptions(matter: Matter) -> Iterator[Interruption]:
-    for taken in _taken(matter, "receive_application", "record_interruption"):
+    for taken in _taken(matter):
         given = taken.answers
+        if taken.name == "record_obstacle":
+            continue
         if taken.name == "receive_application":
             day = date.fromisoformat(given["applied_on"])
             yield Interruption(day, InterruptionKind.APPLICATION)
@@ -112,17 +110,18 @@ def _interruptions(matter: Matter) -> Iterator[Interruption]:
 
 
 def _performances(matter: Matter) -> Iterator[Interruption]:
-    paid = Payment.objects.filter(matter=matter, reverses=None, reversed_by=None)
-    for day in paid.values_list("paid_date", flat=True):
-        yield Interruption(day, InterruptionKind.PART_PERFORMANCE, "到账记录")
+    for paid in debt.account(matter).payments:
+        yield Interruption(paid.paid_date, InterruptionKind.PART_PERFORMANCE, "到账记录")
     done = ActPerformance.objects.filter(obligation__matter=matter)
     for day in done.values_list("performed_date", flat=True):
         yield Interruption(day, InterruptionKind.PART_PERFORMANCE, "行为履行记录")
 
 
 def _obstacles(matter: Matter) -> Iterator[Obstacle]:
-    for taken in _taken(matter, "record_obstacle"):
+    for taken in _taken(matter):
         given = taken.answers
+        if taken.name != "record_obstacle":
+            continue
         until = given.get("obstacle_until")
         yield Obstacle(
             date.fromisoformat(given["obstacle_from"]),
@@ -131,6 +130,11 @@ def _obstacles(matter: Matter) -> Iterator[Obstacle]:
         )
 
 
-def _taken(matter: Matter, *names: str) -> Iterator[StepTaken]:
-    taken = StepTaken.objects.filter(course__matter=matter, name__in=names)
-    return taken.order_by("pk").iterator()
+def _taken(matter: Matter) -> list[StepTaken]:
+    taken: list[StepTaken] = once(
+        ("moved limitation", matter.pk),
+        lambda: list(
+            StepTaken.objects.filter(course__matter=matter, name__in=MOVING).order_by("pk")
+        ),
+    )
+    return taken

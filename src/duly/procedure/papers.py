@@ -11,7 +11,7 @@ from duly.law.terms import FactQuestion, PartyRole, ProceedingKind
 from duly.procedure.act import Act
 from duly.procedure.blanks import APPLIES, fill
 from duly.procedure.certificate_numbers import mark
-from duly.procedure.facts import debt
+from duly.procedure.facts import case_file, debt
 from duly.procedure.refusal import Stale, Unanswered
 from duly.registry.court_files import law
 from duly.registry.models import Party
@@ -120,7 +120,7 @@ def _recipients(act: Act, template: str) -> list[Party]:
     if template in TO_THE_SERVED:
         return [act.answers["service"].party]
     role = PartyRole.CREDITOR if template in TO_THE_CREDITOR else PartyRole.DEBTOR
-    parties = list(act.matter.parties.filter(role=role.value).order_by("pk"))
+    parties = case_file.parties(act.matter, role)
     return parties[:1] if template in ONE_FOR_THE_MATTER | TO_THE_CREDITOR else parties
 
 

@@ -2,8 +2,6 @@
 
 from datetime import date, datetime
 
-from django.db.models import Q
-
 from duly.law.mechanism.payout import CLOCK
 from duly.law.terms import AccountOwner
 from duly.ledger import actions as ledger
@@ -11,6 +9,7 @@ from duly.ledger import funds
 from duly.ledger.funds import Funds
 from duly.ledger.models import SURPLUS, Payout, PayoutState
 from duly.procedure import clocks
+from duly.procedure.facts import case_file
 from duly.procedure.models import Course
 from duly.procedure.opening import move, open_course
 from duly.registry.models import Matter
@@ -23,7 +22,7 @@ def follow(matter: Matter, *, at: datetime) -> None:
 
     The thirty days run from the arrival of the first money that is still held.
     """
-    running = list(Course.objects.filter(matter=matter, mechanism="payout", closed_at=None))
+    running = case_file.running(matter, "payout")
     if not running and not _anything_to_pass_on(matter):
         return
     waiting = _waiting(funds.of(matter.pk))
@@ -46,8 +45,10 @@ def under_way(course: Course) -> Payout | None:
 
 
 def _anything_to_pass_on(matter: Matter) -> bool:
-    at_the_court = ~Q(arrival=AccountOwner.CREDITOR.value)
-    return matter.payments.filter(at_the_court | Q(allocations__bucket=SURPLUS)).exists()
+    paid = case_file.payments(matter)
+    if not paid or any(one.arrival != AccountOwner.CREDITOR for one in paid):
+        return bool(paid)
+    return matter.payments.filter(allocations__bucket=SURPLUS).exists()
 
 
 def _waiting(held: Funds) -> dict[int, date]:

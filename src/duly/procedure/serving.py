@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
-
 from duly.law.service import Attempt, weigh
 from duly.law.service import Service as Weighed
 from duly.law.terms import InstrumentKind, ServiceMethod
+from duly.procedure.facts import case_file
 from duly.registry.models import Instrument, Matter, Party, Service
 
 URGING_PAPERS = frozenset({"urging-notice", "urging-application"})
@@ -45,7 +44,9 @@ def _day(kept: Mapping[str, Any], name: str) -> date | None:
 def served_with(instrument: Instrument, *, on: date) -> dict[int, date]:
     """Return the days on which parties, by their numbers, were served with an instrument."""
     days: dict[int, date] = {}
-    for one in Service.objects.filter(instrument=instrument).select_related("instrument"):
+    for one in case_file.services(instrument.matter_id):
+        if one.instrument_id != instrument.pk:
+            continue
         day = weighed(one, on=on).served_on
         if day is not None:
             days[one.party_id] = min(day, days.get(one.party_id, day))
@@ -54,25 +55,19 @@ def served_with(instrument: Instrument, *, on: date) -> dict[int, date]:
 
 def paper_served(paper_id: int, party: Party, *, on: date) -> date | None:
     """Return the day on which a party was served with a paper; the earliest counts."""
-    return _earliest(Service.objects.filter(paper_id=paper_id, party=party), on)
+    tried = (
+        one
+        for one in case_file.services(party.matter_id)
+        if one.paper_id == paper_id and one.party_id == party.pk
+    )
+    days = (weighed(one, on=on).served_on for one in tried)
+    return min((day for day in days if day is not None), default=None)
 
 
 def served_by_public_notice(matter: Matter, instrument: Instrument) -> bool | None:
     """Return whether any debtor had the instrument by public notice; None before any service."""
-    methods = set(
-        Service.objects.filter(matter=matter, instrument=instrument).values_list(
-            "method", flat=True
-        )
-    )
+    tried = case_file.services(matter.pk)
+    methods = {one.method for one in tried if one.instrument_id == instrument.pk}
     if not methods:
         return None
     return ServiceMethod.PUBLIC_NOTICE.value in methods
-
-
-def _earliest(services: QuerySet[Service], on: date) -> date | None:
-    days = [
-        result.served_on
-        for result in (weighed(one, on=on) for one in services.select_related("instrument"))
-        if result.served_on is not None
-    ]
-    return min(days, default=None)

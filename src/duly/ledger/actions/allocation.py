@@ -18,12 +18,10 @@ def reallocate(*, matter: Matter, reason: str, at: datetime) -> bool:
     statement always reckons afresh.
     """
     matter_id = matter.pk
-    obligations = book.obligations_in_force(matter_id)
-    excluded = book.stretches(matter_id)
-    owed = [debt for obligation in obligations for debt in book.debts(obligation, excluded)]
-    payments = book.payments_in_force(matter_id)
-    last = max((payment.paid_date for payment in payments), default=at.date())
-    receipts = [*book.receipts(payments, owed), *book.waivers(matter_id, owed)]
+    kept = book.record(matter_id)
+    owed = kept.owed
+    last = max((payment.paid_date for payment in kept.payments), default=at.date())
+    receipts = [*book.receipts(kept.payments, owed), *book.given_up(kept.waivers, owed)]
     try:
         bookings = stand(owed, receipts, on=last, lpr=rates()).bookings
     except RateNotOnFile:

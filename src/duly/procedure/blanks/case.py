@@ -9,11 +9,12 @@ from duly.law.money import Fee, Yuan, enforcement_fee
 from duly.law.terms import ObligationKind, PartyRole, ProceedingKind
 from duly.ledger.models import Obligation
 from duly.procedure.act import Act
-from duly.procedure.facts import instrument
+from duly.procedure.facts import case_file, instrument
 from duly.procedure.models import StepTaken
 from duly.procedure.refusal import StepNotAllowed
 from duly.registry.models import (
     AccountOwner,
+    AccountState,
     Instrument,
     Matter,
     Party,
@@ -55,7 +56,7 @@ def _of(one: Instrument, columns: tuple[str, ...]) -> dict[str, Blank]:
 
 def names(matter: Matter, role: PartyRole) -> Blank:
     """Return the names of a side, joined by 、."""
-    parties = matter.parties.filter(role=role.value).order_by("pk")
+    parties = case_file.parties(matter, role)
     return Blank("、".join(party.name for party in parties), "当事人信息")
 
 
@@ -172,7 +173,7 @@ def _sum(matter: Matter, kind: ObligationKind) -> Yuan:
 
 def account_rows(matter: Matter, owner: AccountOwner) -> Rows:
     """Return the confirmed accounts of an owner, one row each."""
-    accounts = matter.payee_accounts.filter(owner=owner.value, state="confirmed").order_by("pk")
+    accounts = case_file.accounts(matter)
     return Rows(
         tuple(
             {
@@ -181,6 +182,7 @@ def account_rows(matter: Matter, owner: AccountOwner) -> Rows:
                 "开户行": Blank(one.bank, _kept(one)),
             }
             for one in accounts
+            if one.owner == owner and one.state == AccountState.CONFIRMED
         )
     )
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from duly.law.mechanism.certificate import Facts
 from duly.law.terms import FactQuestion
-from duly.procedure.facts import debt, sanction
+from duly.procedure.facts import case_file, debt, sanction
 from duly.procedure.facts.defaulter_warning import debtor
 from duly.procedure.models import Course
 
@@ -19,9 +19,9 @@ def gather(course: Course, on: date) -> Facts:
 
     return Facts(
         on=on,
-        in_enforcement=Course.objects.filter(matter=matter, mechanism="enforcement")
-        .exclude(state="received")
-        .exists(),
+        in_enforcement=any(
+            one.state != "received" for one in case_file.courses(matter, "enforcement")
+        ),
         owing=debt.owing(matter, on, party),
         performed=debt.performed(matter, on, party),
         settlement_performed=agreed is not None and agreed.performed is True,

@@ -6,8 +6,11 @@ from django.utils import timezone
 
 from duly.law.money import Yuan
 from duly.law.terms import FactQuestion, PartyRole
+from duly.ledger import book
 from duly.ledger import queries as ledger
+from duly.ledger.book import Record
 from duly.ledger.queries import Statement
+from duly.procedure.facts import case_file
 from duly.procedure.facts.reading import once
 from duly.procedure.models import Certificate, Settlement
 from duly.registry.court_files import calendar, rates
@@ -18,9 +21,15 @@ def statement(matter: Matter, on: date) -> Statement:
     """Return what is owed in a matter on a day, to the fen."""
     shown: Statement = once(
         ("statement", matter.pk, on),
-        lambda: ledger.statement(matter.pk, on, calendar(), rates()),
+        lambda: ledger.reckon(account(matter), on, calendar(), rates()),
     )
     return shown
+
+
+def account(matter: Matter) -> Record:
+    """Return what is owed, and what was paid towards it or given up, whatever the day."""
+    known: Record = once(("account", matter.pk), lambda: book.record(matter.pk))
+    return known
 
 
 def owing(matter: Matter, on: date, party: Party | None = None) -> Yuan | None:
@@ -43,7 +52,7 @@ def performed(matter: Matter, on: date, party: Party | None = None) -> bool | No
         return shown.performed_by(party.pk) if _answers(shown, party) else shown.is_performed
     if statement(matter, on).is_performed:
         return True
-    debtors = matter.parties.filter(role=PartyRole.DEBTOR)
+    debtors = case_file.parties(matter, PartyRole.DEBTOR)
     each = {performed(matter, on, debtor) for debtor in debtors}
     return False if False in each or not each else (None if None in each else True)
 
@@ -59,10 +68,14 @@ def performed_since(matter: Matter, on: date, party: Party) -> date | None:
     for judged in _standing(matter, party, FactQuestion.PERFORMED_ON_EVIDENCE):
         if judged.holds:
             return timezone.localdate(judged.found_at)
-    if once(("came", matter.pk), lambda: ledger.nothing_came(matter.pk)):
+    if once(("came", matter.pk), lambda: _nothing_came(matter)):
         return None
     shown = statement(matter, on)
     return shown.performed_by_on(party.pk) if _answers(shown, party) else shown.performed_on
+
+
+def _nothing_came(matter: Matter) -> bool:
+    return not case_file.payments(matter) and ledger.nothing_came(matter.pk)
 
 
 def _answers(shown: Statement, party: Party) -> bool:
@@ -71,6 +84,8 @@ def _answers(shown: Statement, party: Party) -> bool:
 
 def certified_on(matter: Matter, party: Party) -> date | None:
     """Return the day of a debtor's certificate that stands, in full or on the main part."""
+    if all(course.state == "open" for course in case_file.courses(matter, "certificate")):
+        return None
     standing: list[Certificate] = once(
         ("certificates", matter.pk),
         lambda: list(Certificate.objects.filter(course__matter=matter, revoked_date=None)),

@@ -2,13 +2,12 @@
 
 from datetime import date, timedelta
 
-from duly.documents.queries import issued_of
 from duly.law.calendar import Period
 from duly.law.mechanism.defaulter_warning.facts import Facts
 from duly.law.mechanism.warning import Contacts, Settlement, Warning
 from duly.law.terms import ContactResult, DefaulterGround, FactQuestion, PartyKind, Stage
 from duly.procedure import serving
-from duly.procedure.facts import debt
+from duly.procedure.facts import case_file, debt
 from duly.procedure.facts.care import care
 from duly.procedure.facts.relisting import relisting_barred_until
 from duly.procedure.facts.stays import stays
@@ -111,8 +110,8 @@ def published_after(course: Course, decided_on: date) -> date:
 
 
 def _served(matter: Matter, party: Party, template: str, on: date) -> date | None:
-    papers = issued_of(matter.pk, template)
-    days = [serving.paper_served(pk, party, on=on) for pk in papers.values_list("pk", flat=True)]
+    papers = case_file.issued(matter, template)
+    days = [serving.paper_served(paper, party, on=on) for paper in papers]
     return min((day for day in days if day is not None), default=None)
 
 

@@ -6,6 +6,7 @@ from duly.law import effect
 from duly.law.effect import Due, Effect
 from duly.law.terms import Cause, InstrumentKind, InstrumentOutcome, PartyRole
 from duly.procedure import serving
+from duly.procedure.facts import case_file
 from duly.procedure.facts.reading import once
 from duly.registry.court_files import calendar
 from duly.registry.models import Instrument, Matter
@@ -46,13 +47,13 @@ def _effect(matter: Matter, on: date) -> Effect | None:
     if instrument is None:
         return None
     served = serving.served_with(instrument, on=on)
-    parties = matter.parties.exclude(role=PartyRole.THIRD_PARTY)
+    parties = case_file.parties(matter, PartyRole.CREDITOR, PartyRole.DEBTOR)
     return effect.takes_effect(
         effect.Instrument(
             kind=InstrumentKind(instrument.kind),
             outcome=InstrumentOutcome(instrument.outcome),
             made_on=instrument.made_date,
-            served={party.name: served.get(party.pk) for party in parties.order_by("pk")},
+            served={party.name: served.get(party.pk) for party in parties},
             appealed=instrument.appeals.filter(withdrawn_date=None).exists(),
             is_final=matter.focus == Cause.CONFIRMED,
             certified_on=instrument.effective_date,

@@ -4,10 +4,11 @@ from datetime import date
 
 from duly.law.mechanism.listing.facts import CorrectionGround, Facts
 from duly.law.terms import MeasureKind
+from duly.procedure.facts import case_file
 from duly.procedure.facts.defaulter_warning import debtor
 from duly.procedure.facts.reading import once
 from duly.procedure.models import Course, Measure, StepTaken
-from duly.registry.models import Party
+from duly.registry.models import Matter, Party
 
 DECIDING = (
     "uphold_correction",
@@ -55,7 +56,7 @@ def decision(measure: Measure) -> StepTaken | None:
     listed, also the consumption restriction that followed from the listing.
     """
     decided: list[StepTaken] = once(
-        ("deletions", measure.matter_id), lambda: _deletions(measure.matter_id)
+        ("deletions", measure.matter_id), lambda: _deletions(measure.matter)
     )
     his = (one for one in decided if one.course.party_id == measure.party_id)
     taken = next(his, None)
@@ -64,10 +65,11 @@ def decision(measure: Measure) -> StepTaken | None:
     return taken if MeasureKind(measure.kind) in _ended_by(taken) else None
 
 
-def _deletions(matter_id: int) -> list[StepTaken]:
-    taken = StepTaken.objects.filter(
-        course__matter_id=matter_id, course__mechanism="listing", name__in=DECIDING
-    )
+def _deletions(matter: Matter) -> list[StepTaken]:
+    listings = case_file.courses(matter, "listing")
+    if not listings:
+        return []
+    taken = StepTaken.objects.filter(course__in=listings, name__in=DECIDING)
     return list(taken.select_related("course").order_by("-pk"))
 
 

@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from duly.documents.queries import issued_of
 from duly.law.mechanism.post_judgment.rules import Facts
 from duly.law.terms import ObligationKind, PartyRole
 from duly.ledger.models import Obligation
 from duly.procedure import limitation, serving
-from duly.procedure.facts import debt, instrument
+from duly.procedure.facts import case_file, debt, instrument
 from duly.procedure.models import Course
 from duly.registry.models import AccountOwner, AccountState, Matter
 
@@ -36,15 +35,13 @@ def _orders_money(matter: Matter) -> bool | None:
 
 
 def _account(matter: Matter, state: AccountState) -> bool:
-    return matter.payee_accounts.filter(
-        owner=AccountOwner.CREDITOR.value, state=state.value
-    ).exists()
+    accounts = case_file.accounts(matter)
+    return any(one.owner == AccountOwner.CREDITOR and one.state == state for one in accounts)
 
 
 def _notice_served(matter: Matter, on: date) -> bool:
-    debtors = list(matter.parties.filter(role=PartyRole.DEBTOR))
-    notices = issued_of(matter.pk, "performance-notice")
-    ids = list(notices.values_list("pk", flat=True))
+    debtors = case_file.parties(matter, PartyRole.DEBTOR)
+    notices = case_file.issued(matter, "performance-notice")
     return bool(debtors) and all(
-        any(serving.paper_served(paper, debtor, on=on) for paper in ids) for debtor in debtors
+        any(serving.paper_served(notice, debtor, on=on) for notice in notices) for debtor in debtors
     )

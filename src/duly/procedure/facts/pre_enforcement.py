@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from duly.documents.queries import issued_of
 from duly.law.mechanism.pre_enforcement.facts import Facts
 from duly.law.mechanism.pre_enforcement.steps import URGING_MONTH
 from duly.law.mechanism.preservation import Preservation
 from duly.law.terms import ContactResult, FactQuestion, PartyRole, Stage
 from duly.procedure import holding, limitation, records, serving
-from duly.procedure.facts import debt, instrument
+from duly.procedure.facts import case_file, debt, instrument
 from duly.procedure.models import Course, Deadline, StepTaken
 from duly.registry.court_files import calendar
 from duly.registry.models import ContactPoint, Matter
@@ -23,7 +22,7 @@ def gather(course: Course, on: date) -> Facts:
     contacts = matter.contacts.filter(stage=Stage.PRE_ENFORCEMENT.value)
     results = [ContactResult(value) for value in contacts.values_list("result", flat=True)]
     term = course.deadlines.filter(name="urging_month").order_by("-pk").first()
-    notice = issued_of(matter.pk, "urging-notice")
+    notices = case_file.issued(matter, "urging-notice")
     return Facts(
         on=on,
         effect=instrument.takes_effect(matter, on=on),
@@ -39,11 +38,11 @@ def gather(course: Course, on: date) -> Facts:
         term_ends_on=holding.counted_last_day(term, on) if term else None,
         extended="extend" in taken,
         warned_of_consequences=contacts.filter(told_consequences=True).exists()
-        or _any_served(matter, notice.values_list("pk", flat=True), on),
+        or _any_served(matter, notices, on),
         refused="record_refusal" in taken,
         attempts=len(results),
         reached=sum(result.is_contact for result in results),
-        notice_issued=notice.exists(),
+        notice_issued=bool(notices),
         performed=debt.performed(matter, on),
         limitation_on=limitation.of(matter, on).last_day,
         preservations=tuple(_preservations(matter)),
@@ -71,5 +70,5 @@ def _has_contact_point(matter: Matter) -> bool:
 
 
 def _any_served(matter: Matter, papers: Iterable[int], on: date) -> bool:
-    debtors = list(matter.parties.filter(role=PartyRole.DEBTOR))
+    debtors = case_file.parties(matter, PartyRole.DEBTOR)
     return any(serving.paper_served(paper, debtor, on=on) for paper in papers for debtor in debtors)

@@ -4,27 +4,29 @@ from datetime import date
 
 from duly.law.mechanism.record import Facts
 from duly.procedure import fees, holding
-from duly.procedure.facts import debt
+from duly.procedure.facts import case_file, debt
 from duly.procedure.models import Course
 from duly.registry.models import Matter
 
-WARNED_APART = ("fine_warning", "detention_warning", "referral")
+WAITING = (
+    "certificate",
+    "defaulter_warning",
+    "permit",
+    "revocation",
+    "fine_warning",
+    "detention_warning",
+    "referral",
+)
 
 
 def gather(course: Course, on: date) -> Facts:
     """Return how much is still running in the matter."""
-    courses = Course.objects.filter(matter_id=course.matter_id, closed_at=None)
-    owed = courses.filter(mechanism="release").exclude(state="kept")
-    idle = courses.filter(
-        mechanism__in=("certificate", "defaulter_warning", "permit", "revocation", *WARNED_APART),
-        state__in=("open", "standing"),
-    )
-    running = courses.exclude(mechanism__in=("record", "release")).exclude(pk__in=idle)
+    running = case_file.running(course.matter)
     holds = list(holding.standing(course.matter))
     return Facts(
         on=on,
-        open_courses=running.count(),
-        releases_owed=owed.count(),
+        open_courses=sum(not _rests(one) for one in running),
+        releases_owed=sum(one.mechanism == "release" and one.state != "kept" for one in running),
         held_since=next((held.start_date for held in holds if held.end_date is None), None),
         has_holds=bool(holds),
         rest_left=_rest_left(course.matter, on),
@@ -32,11 +34,16 @@ def gather(course: Course, on: date) -> Facts:
     )
 
 
+def _rests(course: Course) -> bool:
+    """Whether a course waits for what may never come, or is counted by itself."""
+    if course.mechanism in ("record", "release"):
+        return True
+    return course.mechanism in WAITING and course.state in ("open", "standing")
+
+
 def _rest_left(matter: Matter, on: date) -> bool:
-    ended = matter.courses.filter(mechanism="pre_enforcement", state__in=("performed", "withdrawn"))
-    pursued = matter.courses.filter(
-        mechanism__in=("pre_enforcement", "enforcement"), closed_at=None
-    )
-    if not ended.exists() or pursued.exists():
+    urged = case_file.courses(matter, "pre_enforcement")
+    ended = any(one.state in ("performed", "withdrawn") for one in urged)
+    if not ended or case_file.running(matter, "pre_enforcement", "enforcement"):
         return False
     return debt.performed(matter, on) is False
