@@ -38,6 +38,7 @@ ALLOWED_HOSTS = [host.strip() for host in _hosts.split(",") if host.strip()]
 
 INSTALLED_APPS = [
     "duly.desk",
+    "duly.portal",
     "duly.batch",
     "duly.outreach",
     "duly.procedure",

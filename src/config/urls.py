@@ -1,8 +1,9 @@
-"""Every address of the program. The desk stands at the root."""
+"""Every address of the program. The desk stands at the root, the parties' portal at /p/."""
 
 from django.urls import include, path
 
 urlpatterns = [
+    path("p/", include("duly.portal.urls")),
     path("receipts/", include("duly.outreach.urls")),
     path("", include("duly.desk.urls")),
 ]

@@ -25,6 +25,7 @@ class AlarmKind(Term):
     HOLD = "hold", "中止、暂缓将满一年"
     FAILED = "round_failed", "每日例行未能处理"
     MESSAGE = "message", "信息待处理"
+    SUBMISSION = "submission", "当事人来件"
 
 
 Key = tuple[str, str, date]

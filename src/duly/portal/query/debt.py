@@ -1,0 +1,178 @@
+"""What a party owes or is owed on a day, what paying spares, and where to pay."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+from duly.law.money import Yuan, enforcement_fee, exact_text
+from duly.law.terms import AccountOwner, ObligationKind, PartyRole, Stage
+from duly.ledger.statement import Line, Statement
+from duly.portal.view import Account, Gain, Instalment, OwedLine
+from duly.procedure import plans
+from duly.procedure.blanks import case
+from duly.procedure.facts import debt
+from duly.registry.models import Matter, Party, PayeeAccount
+
+MONTH = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """The party's own part of the pay-off statement."""
+
+    lines: tuple[OwedLine, ...]
+    total_fen: int
+    paid_fen: int
+    per_day: str
+    undecided: tuple[str, ...]
+    notes: tuple[str, ...]
+    performed: bool
+    performed_on: str | None
+
+
+def of(matter: Matter, party: Party, on: date) -> Owed:
+    """Return the party's part of what is owed on a day."""
+    shown = debt.statement(matter, on)
+    lines = _own(shown, party)
+    return Owed(
+        lines=tuple(_line(line) for line in lines),
+        total_fen=_known(lines).fen,
+        paid_fen=Yuan.total(line.paid for line in lines).fen,
+        per_day=_per_day(lines),
+        undecided=tuple(dict.fromkeys(why for line in lines for why in line.undecided)),
+        notes=shown.notes,
+        performed=_performed(matter, party, on),
+        performed_on=_iso(_performed_on(shown, party)),
+    )
+
+
+def gain(matter: Matter, party: Party, on: date, stage: Stage) -> Gain:
+    """Return what paying everything on a day spares."""
+    lines = _own(debt.statement(matter, on), party)
+    due = max((line.due_date for line in lines if line.due_date), default=None)
+    late = ""
+    if due is not None and due >= on:
+        late = _per_day(_own(debt.statement(matter, due + timedelta(days=1)), party))
+    return Gain(
+        month_fen=_added(matter, party, on),
+        late_per_day="" if late in ("", "0.00") else late,
+        fee_fen=_fee(lines) if stage is not Stage.ENFORCEMENT else None,
+    )
+
+
+def accounts(matter: Matter, party: Party, on: date) -> tuple[Account, ...]:
+    """Return where a debtor pays what is left today, each with its sum and remark."""
+    lines = [line for line in _own(debt.statement(matter, on), party) if line.known]
+    number = case.newest_number(matter).value
+    found = []
+    for account in matter.payee_accounts.filter(state="confirmed").order_by("owner", "pk"):
+        own = [line for line in lines if _goes_to(line, account)]
+        if own:
+            found.append(_account(account, own, number))
+    return tuple(found)
+
+
+def plan(matter: Matter, on: date) -> tuple[Instalment, ...]:
+    """Return the instalments of the newest plan; nothing without one."""
+    standing = plans.standing(matter, on) or plans.urging_plan(matter, on)
+    if standing is None:
+        return ()
+    return tuple(
+        Instalment(day=one.row.due.isoformat(), fen=one.row.amount.fen, left_fen=one.short.fen)
+        for one in standing.instalments
+    )
+
+
+def _own(shown: Statement, party: Party) -> tuple[Line, ...]:
+    if party.role == PartyRole.DEBTOR:
+        return tuple(line for line in shown.lines if party.pk in line.debtor_ids)
+    return tuple(
+        line
+        for line in shown.lines
+        if line.is_instrument and line.creditor_id in (None, party.pk) and not _is_fee(line)
+    )
+
+
+def _is_fee(line: Line) -> bool:
+    return line.kind in (ObligationKind.COURT_FEE, ObligationKind.OTHER_COSTS)
+
+
+def _line(line: Line) -> OwedLine:
+    return OwedLine(
+        kind=line.kind.value,
+        description=line.description,
+        is_act=line.is_act,
+        ordered_fen=_fen(line.amount),
+        principal_fen=_fen(line.principal_left),
+        ordinary_fen=_fen(line.ordinary_left),
+        doubled_fen=_fen(line.doubled_left),
+        fen=None if line.is_act else _fen(line.total),
+        due=_iso(line.due_date),
+        performed=line.is_performed is True,
+        undecided="；".join(line.undecided),
+    )
+
+
+def _per_day(lines: tuple[Line, ...]) -> str:
+    days = [line.per_day for line in lines if not line.is_act]
+    if None in days:
+        return ""
+    return exact_text(sum((day for day in days if day), Fraction(0)))
+
+
+def _performed(matter: Matter, party: Party, on: date) -> bool:
+    asked = party if party.role == PartyRole.DEBTOR else None
+    return debt.performed(matter, on, asked) is True
+
+
+def _performed_on(shown: Statement, party: Party) -> date | None:
+    if party.role == PartyRole.DEBTOR:
+        return shown.performed_by_on(party.pk)
+    return shown.performed_on
+
+
+def _added(matter: Matter, party: Party, on: date) -> int | None:
+    """What thirty further days would add, reckoned from both days' statements."""
+    now, later = (_own(debt.statement(matter, day), party) for day in (on, on + MONTH))
+    if any(line.undecided for line in (*now, *later)):
+        return None
+    added = (
+        Yuan.total(line.known for line in later).fen - Yuan.total(line.known for line in now).fen
+    )
+    return added or None
+
+
+def _fee(lines: tuple[Line, ...]) -> int | None:
+    asked = _known(line for line in lines if line.kind is ObligationKind.MONEY)
+    return _fen(enforcement_fee(asked).fee) if asked else None
+
+
+def _goes_to(line: Line, account: PayeeAccount) -> bool:
+    if line.payee != account.owner:
+        return False
+    return account.owner != AccountOwner.CREDITOR or account.creditor_id == line.creditor_id
+
+
+def _account(account: PayeeAccount, lines: list[Line], number: str) -> Account:
+    nature = "、".join(dict.fromkeys(line.description for line in lines))
+    return Account(
+        owner=account.owner,
+        holder=account.holder,
+        number=account.number,
+        bank=account.bank,
+        fen=_known(lines).fen,
+        remark=f"{number}{nature}",
+    )
+
+
+def _known(lines: Iterable[Line]) -> Yuan:
+    return Yuan.total(line.known for line in lines)
+
+
+def _fen(amount: Yuan | None) -> int | None:
+    return None if amount is None else amount.fen
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

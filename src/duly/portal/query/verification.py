@@ -1,0 +1,64 @@
+"""Finding an issued paper by its number and code, or by its very bytes."""
+
+import hmac
+
+from django.db.models import Q
+
+from duly.crypto import provider
+from duly.documents.models import Paper, PaperFile, PaperStatus
+from duly.law.identity import Malformed, verification_code
+from duly.portal.view.verified import Standing, Verified
+from duly.procedure.models import Certificate
+
+
+def by_code(number: str, code: str) -> Verified | None:
+    """Return the paper that bears a number and a code; None unless both are right."""
+    try:
+        wanted = verification_code.check(code)
+    except Malformed:
+        return None
+    bearing = PaperFile.objects.select_related("paper__matter__court", "paper__recipient")
+    for file in bearing.filter(paper__paper_number=number.strip()).exclude(
+        paper__verification_code=""
+    ):
+        if hmac.compare_digest(file.paper.verification_code.encode(), wanted.encode()):
+            return _verified(file)
+    return None
+
+
+def by_content(content: bytes) -> Verified | None:
+    """Return the paper whose file, PDF or DOCX, consists of exactly these bytes."""
+    sha256 = provider.digest(content)
+    same = Q(pdf_sha256=sha256) | Q(docx_sha256=sha256)
+    files = PaperFile.objects.select_related("paper__matter__court", "paper__recipient")
+    found = files.filter(same).first()
+    return None if found is None else _verified(found)
+
+
+def _verified(file: PaperFile) -> Verified:
+    paper = file.paper
+    revoked = _revoked(paper)
+    return Verified(
+        court=paper.matter.court.name,
+        title=paper.title,
+        number=paper.paper_number,
+        case_number=paper.number,
+        recipient=paper.recipient.name if paper.recipient else "",
+        day=paper.paper_date.isoformat(),
+        standing=_standing(paper, revoked).value,
+        ended=revoked,
+        pdf_sha256=file.pdf_sha256,
+        docx_sha256=file.docx_sha256,
+    )
+
+
+def _revoked(paper: Paper) -> str | None:
+    certificate = Certificate.objects.filter(paper=paper).first()
+    day = certificate.revoked_date if certificate else None
+    return day.isoformat() if day else None
+
+
+def _standing(paper: Paper, revoked: str | None) -> Standing:
+    if revoked is not None:
+        return Standing.REVOKED
+    return Standing.VOID if paper.status == PaperStatus.VOID else Standing.VALID

@@ -1,0 +1,77 @@
+"""Taking in what a party sends: kept sealed, told to the post that must act, changing nothing."""
+
+import json
+import uuid
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from duly.portal import receiving
+from duly.portal.models import Link, Purpose, Submission, SubmissionKind, SubmissionState
+from duly.portal.uploads import Upload
+
+MOST_A_DAY = 20
+OPEN_TO = {
+    Purpose.DEBTOR: frozenset(
+        {
+            SubmissionKind.PAYMENT,
+            SubmissionKind.PLAN,
+            SubmissionKind.DISPUTE,
+            SubmissionKind.ADDRESS,
+        }
+    ),
+    Purpose.CREDITOR: frozenset(
+        {
+            SubmissionKind.RECEIPT,
+            SubmissionKind.NO_RECEIPT,
+            SubmissionKind.PLAN_ANSWER,
+            SubmissionKind.ADDRESS,
+        }
+    ),
+}
+
+
+class TooMany(Exception):
+    """A link has sent in as much as it may in a day."""
+
+
+@transaction.atomic
+def submit(
+    *,
+    link: Link,
+    key: uuid.UUID,
+    kind: SubmissionKind,
+    content: Mapping[str, str],
+    upload: Upload | None,
+    at: datetime,
+) -> Submission:
+    """Keep a submission and tell the court. The same key again changes nothing.
+
+    :raises TooMany: where the link has sent in its number for a day.
+    """
+    Link.objects.select_for_update().get(pk=link.pk)
+    known = Submission.objects.filter(key=key, link=link).first()
+    if known is not None:
+        return known
+    if link.submissions.filter(sent_at__gt=at - timedelta(days=1)).count() >= MOST_A_DAY:
+        raise TooMany
+    submission = Submission.objects.create(
+        key=key,
+        link=link,
+        kind=kind.value,
+        content=json.dumps(dict(content), ensure_ascii=False, sort_keys=True),
+        file=upload.text if upload else "",
+        file_name=upload.name if upload else "",
+        file_sha256=upload.sha256 if upload else "",
+        sent_at=at,
+        state=SubmissionState.WAITING.value,
+    )
+    receiving.announce(submission, at=at)
+    return submission
+
+
+def content_of(submission: Submission) -> dict[str, str]:
+    """Return what was typed into a submission."""
+    content: dict[str, str] = json.loads(submission.content)
+    return content
