@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -34,12 +35,12 @@ Declare = Callable[..., Gateway]
 
 
 @pytest.fixture
-def suppliers(tmp_path: Path, settings: object) -> Path:
+def suppliers(tmp_path: Path, settings: Any) -> Path:
     """The file in which the court of this test declares its suppliers."""
     file = tmp_path / FOLDER / "suppliers.toml"
     file.parent.mkdir()
     file.write_text("supplier = []\n", encoding="utf-8")
-    settings.DULY_HOME = tmp_path  # type: ignore[attr-defined]
+    settings.DULY_HOME = tmp_path
     return file
 
 

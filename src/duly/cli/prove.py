@@ -1,15 +1,19 @@
 """`duly prove`: show that rules and figures hold over histories that nobody thought of."""
 
 import argparse
+import os
 import sys
+import tempfile
+
+from duly.cli import court
 
 HOW_MANY = 100_000
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add `prove procedure` and `prove interest` to the command line."""
-    parser = commands.add_parser("prove", help="证明：随机历史中程序规则不破，利息分文不差")
-    proofs = parser.add_subparsers(required=True, metavar="procedure|interest")
+    """Add `prove procedure`, `prove interest` and `prove outbox` to the command line."""
+    parser = commands.add_parser("prove", help="证明：程序规则不破，利息分文不差，信息不丢不重")
+    proofs = parser.add_subparsers(required=True, metavar="procedure|interest|outbox")
     procedure = proofs.add_parser("procedure", help="在随机历史中逐步核对程序的不变规则")
     procedure.add_argument("--events", type=_count, default=HOW_MANY, help="事件数")
     _shared(procedure)
@@ -21,6 +25,12 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     interest.add_argument("--n", type=_count, default=HOW_MANY, help="核对的件数")
     _shared(interest)
     interest.set_defaults(run=run_interest)
+    outbox = proofs.add_parser("outbox", help="发送一批信息，在许多时刻以 kill -9 中断后台任务")
+    outbox.add_argument("--messages", type=_count, default=1_000, help="每种通道的信息条数")
+    outbox.add_argument("--kills", type=_count, default=200, help="每种通道的中断次数")
+    outbox.add_argument("--seed", type=int, default=1, help="种子")
+    outbox.add_argument("--database", default="", help="空的数据库的地址（默认临时的SQLite文件）")
+    outbox.set_defaults(run=run_outbox)
 
 
 def _shared(parser: argparse.ArgumentParser) -> None:
@@ -68,3 +78,28 @@ def run_interest(arguments: argparse.Namespace) -> int:
         print(one)
     print(compared.line)
     return 1 if compared.differences else 0
+
+
+def run_outbox(arguments: argparse.Namespace) -> int:
+    """Print a row for each kind of gateway. Return 1 where a message was lost or repeated."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["DULY_HOME"], os.environ["DULY_DATABASE_URL"] = home, arguments.database
+        court.open()
+        from django.core.management import call_command
+        from django.db import connection
+
+        from duly.upkeep.prove import figures
+        from duly.upkeep.prove.outbox import proof
+
+        # The proof fills and kills: never on a database in which anything is kept.
+        if connection.introspection.table_names():
+            print("该数据库不是空的，未作任何改动。", file=sys.stderr)
+            return 1
+        call_command("migrate", verbosity=0)
+        holds = True
+        for outcome in proof.prove(arguments.messages, arguments.kills, arguments.seed):
+            print(outcome.line, flush=True)
+            holds = holds and outcome.holds
+        database = connection.vendor
+    print(f"{figures.commit()}, {database}, {figures.machine()}, seed {arguments.seed}")
+    return 0 if holds else 1

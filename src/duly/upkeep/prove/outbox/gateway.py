@@ -12,7 +12,7 @@ import os
 import socket
 import sys
 import threading
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import Enum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -64,6 +64,9 @@ class Gateway(ThreadingHTTPServer):
         """Serve no longer; the port is free at once."""
         self.shutdown()
         self.server_close()
+
+    def handle_error(self, *_: Any) -> None:
+        """Keep quiet about callers that were killed: that is what the proof does."""
 
     def pass_on(self, message_id: str) -> None:
         """Send a message to the phone, unless it was sent and repeats are dropped."""
@@ -156,13 +159,9 @@ class _Handler(BaseHTTPRequestHandler):
 _BEFORE = {Mood.BUSY: 503, Mood.REFUSES: 422, Mood.REDIRECTS: 302}
 
 
-def now() -> datetime:
-    """The gateway has a clock of its own."""
-    return datetime.now(UTC)
-
-
 if __name__ == "__main__":
-    _file, _key, _dedupes = sys.argv[1:]
-    gateway = Gateway(Path(_file), Path(_key).read_bytes(), dedupes=_dedupes == "dedupes")
+    file_given, key_given, dedupes_given = sys.argv[1:]
+    shared = bytes.fromhex(Path(key_given).read_text(encoding="ascii"))
+    gateway = Gateway(Path(file_given), shared, dedupes=dedupes_given == "dedupes")
     print(gateway.url, flush=True)
     gateway.serve_forever()
