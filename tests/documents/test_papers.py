@@ -38,7 +38,7 @@ def paper(matter: Matter) -> Paper:
 @pytest.fixture
 def issued(paper: Paper) -> Paper:
     """The same, issued."""
-    return actions.issue(paper.pk, sha256=paper.sha256, at=AT)
+    return actions.issue(paper, sha256=paper.sha256, at=AT)
 
 
 def drawn(matter: Matter, corrects: Paper | None = None) -> Paper:
@@ -88,11 +88,11 @@ def test_issue_keeps_the_bytes_and_their_hashes(issued: Paper) -> None:
 
 def test_issue_refuses_another_hash_and_a_second_time(paper: Paper) -> None:
     with pytest.raises(PaperRefused):
-        actions.issue(paper.pk, sha256="0" * 64, at=AT)
+        actions.issue(paper, sha256="0" * 64, at=AT)
     assert queries.file_of(paper.pk) is None
-    actions.issue(paper.pk, sha256=paper.sha256, at=AT)
+    actions.issue(paper, sha256=paper.sha256, at=AT)
     with pytest.raises(PaperRefused, match="已签发"):
-        actions.issue(paper.pk, sha256=paper.sha256, at=AT)
+        actions.issue(paper, sha256=paper.sha256, at=AT)
     assert PaperFile.objects.count() == 1
 
 
@@ -131,7 +131,7 @@ def test_a_correction_is_a_new_paper_that_points_back(matter: Matter, issued: Pa
     assert list(issued.corrections.all()) == [correction]
     assert queries.file_of(issued.pk) is not None
     with pytest.raises(PaperRefused, match="已作废"):
-        actions.issue(issued.pk, sha256=issued.sha256, at=AT)
+        actions.issue(issued, sha256=issued.sha256, at=AT)
 
 
 def test_a_void_issued_paper_stays_void(issued: Paper) -> None:

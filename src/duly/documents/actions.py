@@ -13,6 +13,8 @@ from duly.documents.render import docx, pdf
 from duly.law.sources import Shelf
 from duly.registry.models import Matter, Party
 
+AT_ISSUE = ("status", "issued_at", "sealed", "paper_number", "verification_code")
+
 
 class PaperRefused(ValueError):
     """The paper cannot take this step. The message says why, in Chinese."""
@@ -62,7 +64,7 @@ def approve(paper_id: int, *, sha256: str) -> Paper:
 
 
 def issue(
-    paper_id: int,
+    paper: Paper,
     *,
     sha256: str,
     at: datetime,
@@ -76,11 +78,10 @@ def issue(
     is procedure's to know. Raises PaperRefused where the content no longer is what `sha256`
     says, or would now be printed otherwise.
     """
-    paper = _locked(paper_id)
-    _require(paper, PaperStatus.DRAWN, PaperStatus.APPROVED)
     drawn = queries.drawn(paper, law=law)
     if not drawn.sha256 == paper.sha256 == sha256:
         raise PaperRefused(f"《{paper.title}》的内容或样式已有变化，请重新制作")
+    _mark_issued(paper, at=at, sealed=sealed, mark=mark)
     printed = pdf(drawn, sealed=sealed, mark=mark)
     editable = docx(drawn, sealed=sealed, mark=mark)
     PaperFile.objects.create(
@@ -90,11 +91,19 @@ def issue(
         pdf_sha256=provider.digest(printed),
         docx_sha256=provider.digest(editable),
     )
+    return paper
+
+
+def _mark_issued(paper: Paper, *, at: datetime, sealed: bool, mark: Mark | None) -> None:
+    """Only one of two who issue the same paper finds it still to be issued."""
+    issuable = (PaperStatus.DRAWN, PaperStatus.APPROVED)
     paper.status, paper.issued_at, paper.sealed = PaperStatus.ISSUED, at, sealed
     if mark is not None:
         paper.paper_number, paper.verification_code = mark.number, mark.code
-    paper.save(update_fields=["status", "issued_at", "sealed", "paper_number", "verification_code"])
-    return paper
+    waiting = Paper.objects.filter(pk=paper.pk, status__in=[one.value for one in issuable])
+    if not waiting.update(**{name: getattr(paper, name) for name in AT_ISSUE}):
+        paper.refresh_from_db(fields=AT_ISSUE)
+        _require(paper, *issuable)
 
 
 def void(paper_id: int) -> Paper:

@@ -37,7 +37,7 @@ def make(act: Act, shown: Mapping[str, str]) -> None:
         if act.step.second_person and shown.get(key(template, party)) != paper.sha256:
             raise Stale(f"《{paper.title}》与您看到的不一致，请重新核对后签发")
         issued = documents.issue(
-            paper.pk, sha256=paper.sha256, at=act.at, mark=mark(act, template), law=law()
+            paper, sha256=paper.sha256, at=act.at, mark=mark(act, template), law=law()
         )
         act.papers.append(issued)
 

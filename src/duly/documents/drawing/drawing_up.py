@@ -113,8 +113,9 @@ def _unprintable(drawn: tuple[Paragraph, ...]) -> Iterator[Refusal]:
     for paragraph in drawn:
         face = _FACES.get(paragraph.kind, Face.BODY)
         for span in paragraph.spans:
-            shown = "".join(c for c in span.text if not values.is_hidden(c))
-            for character in missing_glyphs(shown, face):
+            for character in missing_glyphs(span.text, face):
+                if values.is_hidden(character):
+                    continue
                 where = f"空白项“{span.blank}”" if span.blank else "样式文字"
                 code = f"U+{ord(character):04X}"
                 sentence = f"{where}中的“{character}”（{code}）没有可用的字形"

@@ -11,17 +11,15 @@ def missing_glyphs(text: str, face: Face = Face.BODY) -> tuple[str, ...]:
 
     Raises FontsNotInstalled.
     """
-    fonts = chosen(face, font_folders())
-    left = dict.fromkeys(character for character in text if character not in "\n\t")
-    for font in fonts:
-        shown = _shown(font.path, font.index)
-        left = {character: None for character in left if ord(character) not in shown}
+    left = set(text) - {"\n", "\t"}
+    for font in chosen(face, font_folders()):
         if not left:
             break
-    return tuple(left)
+        left -= _shown(font.path, font.index)
+    return tuple(dict.fromkeys(character for character in text if character in left))
 
 
 @cache
-def _shown(path: Path, index: int) -> frozenset[int]:
+def _shown(path: Path, index: int) -> frozenset[str]:
     with opened(path, index) as font:
-        return frozenset(font.getBestCmap())
+        return frozenset(map(chr, font.getBestCmap()))
