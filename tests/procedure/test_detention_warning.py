@@ -300,6 +300,7 @@ def test_who_pays_before_he_is_found_is_not_sought_any_more(walk: Walk):
     with refused(Refused, "没有办结"):
         walk.take("enforcement", "conclude", JUDGE, how="performed")
     walk.take(DETENTION, "end_unexecuted", PRESIDENT, reasons="已履行完毕")
+    walks.pay_out(walk)
     walk.take("enforcement", "conclude", JUDGE, how="performed")
 
 

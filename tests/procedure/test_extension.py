@@ -6,6 +6,7 @@ from duly.procedure.models import Deadline
 from duly.procedure.refusal import Refused, StepNotAllowed
 from tests.procedure import walks
 from tests.procedure.conftest import Walk
+from tests.procedure.test_holds import hold, resume
 from tests.procedure.untouched import refused
 from tests.procedure.walks import JUDGE, PRESIDENT
 
@@ -48,3 +49,26 @@ def test_nothing_is_extended_after_its_end(walk: Walk):
     walk.on = date(2026, 11, 10)
     with refused(Refused, "已于2026年11月9日届满"):
         propose(walk)
+
+
+def test_a_hold_after_the_extension_moves_the_longer_term_by_the_days_held(walk: Walk):
+    walks.to_enforcement(walk)
+    propose(walk)
+    walk.take("enforcement", "approve_extension", PRESIDENT)
+    walk.on = date(2026, 6, 1)
+    hold(walk, "2026-06-01")
+    resume(walk, date(2026, 6, 11))
+    assert conclusion(walk).last_date == date(2027, 2, 19)
+
+
+def test_nothing_is_extended_while_the_time_does_not_run(walk: Walk):
+    walks.to_enforcement(walk)
+    walk.on = date(2026, 6, 1)
+    hold(walk, "2026-06-01")
+    walk.on = date(2026, 6, 5)
+    with refused(Refused, "期限停止计算，不需要延长"):
+        propose(walk)
+    resume(walk, date(2026, 6, 11))
+    propose(walk)
+    walk.take("enforcement", "approve_extension", PRESIDENT)
+    assert conclusion(walk).last_date == date(2027, 2, 19)

@@ -328,6 +328,7 @@ def test_enforcement_is_not_closed_over_a_running_fine_warning(walk: Walk):
     with refused(Refused, "还有1项提醒没有办结"):
         walk.take("enforcement", "conclude", JUDGE, how="performed")
     walk.take(FINE, "spare", JUDGE, reasons="已履行完毕")
+    walks.pay_out(walk)
     walk.take("enforcement", "conclude", JUDGE, how="performed")
 
 

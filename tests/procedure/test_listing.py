@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from duly.law.terms import MeasureKind, Role
+from duly.procedure import standing
 from duly.procedure.models import Course, Deadline, Measure, Permit
 from duly.procedure.refusal import Refused
 from tests.procedure import walks
@@ -294,3 +295,21 @@ def test_article_12_what_is_put_right_is_told_on_paper(
     (paper,) = listed.take_on(seek(listed, why), step, JUDGE, reasons="申请成立").papers
     assert f"申请成立，于三个工作日内{done}被执行人陈示例的失信信息。" in paper.text
     assert "复议" not in paper.text
+
+
+def test_permits_stay_open_while_another_restriction_stands(listed: Walk):
+    first = Measure.objects.get(kind=CONSUMPTION.value)
+    again = Measure.objects.create(
+        matter=first.matter,
+        party=first.party,
+        kind=first.kind,
+        imposed_date=listed.on,
+        evidence="恢复的限制消费令",
+    )
+    course = listed.course("permit")
+    for measure, state in ((first, "open"), (again, "ended")):
+        measure.released_date, measure.release_evidence = listed.on, "回执"
+        measure.save()
+        standing.end(measure, at=listed.at)
+        course.refresh_from_db()
+        assert course.state == state

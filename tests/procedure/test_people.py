@@ -186,3 +186,25 @@ def test_an_applicant_who_was_not_asked_is_not_filed(walk: Walk):
     asked = walk.course("pre_enforcement").steps_taken.get(name="file_directly")
     assert asked.answers["reasons"] == "申请人当面表示不同意"
     assert walk.course("enforcement").state == "received"
+
+
+def agent(walk: Walk, name: str) -> None:
+    told = {"party": walk.party("creditor"), "name": name, "special_authority": "yes"}
+    walk.take("record", "record_agent", FILING, **told, evidence="授权委托书，正卷第8页")
+
+
+def test_article_15_who_speaks_for_a_side_does_not_urge(walk: Walk):
+    walks.to_requested(walk)
+    walk.take("pre_enforcement", "register", FILING)
+    mediator = walk.staff[Role.MEDIATOR]
+    agent(walk, mediator.full_name)
+    with refused(Unanswered, f"{mediator.full_name}是喆淼商贸有限公司的诉讼代理人，应当回避"):
+        walk.take("pre_enforcement", "assign", FILING, mediator=str(mediator.pk), no_recusal="yes")
+
+
+def test_article_16_whoever_mediated_speaks_for_no_side_afterwards(walk: Walk):
+    walks.to_urging(walk)
+    mediator = walk.staff[Role.MEDIATOR]
+    with refused(Unanswered, "曾任本案调解员，不得担任诉讼代理人"):
+        agent(walk, mediator.full_name)
+    agent(walk, "钱示例")

@@ -201,6 +201,9 @@ def test_enforcement_does_not_close_while_a_release_is_owed(walk: Walk):
         walk.take("enforcement", "conclude", JUDGE, how="performed")
     shield = release_of(walk, MeasureKind.CASE_PUBLICITY)
     walk.take_on(shield, "lift", JUDGE, done_on=walk.on.isoformat(), **DONE)
+    with refused(Refused, "本院账上还有1人的款项没有发放、退还"):
+        walk.take("enforcement", "conclude", JUDGE, how="performed")
+    walks.pay_out(walk)
     with refused(Refused, "没有履行完毕的和解协议"):
         walk.take("enforcement", "conclude", JUDGE, how="settled")
     walk.take("enforcement", "conclude", JUDGE, how="performed")

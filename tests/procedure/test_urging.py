@@ -109,11 +109,8 @@ def test_an_emergency_bars_consent(walk: Walk):
         walks.consent(walk, emergency="yes")
 
 
-@pytest.mark.parametrize(
-    "reason",
-    ["declined", "unreachable", "public_notice", "emergency", "not_own", "unsuitable"],
-)
-def test_every_reason_for_filing_directly_leads_to_enforcement(walk: Walk, reason: str):
+@pytest.mark.parametrize("reason", ["declined", "emergency", "unsuitable"])
+def test_a_reason_for_filing_directly_leads_to_enforcement(walk: Walk, reason: str):
     walks.to_applied(walk)
     walk.take("pre_enforcement", "file_directly", FILING, reason=reason, reasons="询问记录在卷")
 
@@ -121,6 +118,27 @@ def test_every_reason_for_filing_directly_leads_to_enforcement(walk: Walk, reaso
     assert enforcement.state == "received"
     assert enforcement.deadlines.get().name == "filing"
     assert walk.course("pre_enforcement").closed_at is not None
+
+
+@pytest.mark.parametrize(
+    ("reason", "why"),
+    [
+        ("unreachable", "记录与“申请人不能提供债务人的具体联系方式”不符"),
+        ("public_notice", "记录与“生效法律文书系公告送达”不符"),
+        ("not_own", "记录与“一审法院不是本院”不符"),
+    ],
+)
+def test_a_reason_that_the_record_contradicts_is_refused(walk: Walk, reason: str, why: str):
+    walks.to_applied(walk)
+    with refused(Refused, why):
+        walk.take("pre_enforcement", "file_directly", FILING, reason=reason, reasons="见卷")
+
+
+def test_who_has_agreed_did_not_decline(walk: Walk):
+    walks.to_requested(walk)
+    with refused(Refused, "记录与“申请人不同意执前督促”不符"):
+        walk.take("pre_enforcement", "file_directly", FILING, reason="declined", reasons="反悔")
+    walk.take("pre_enforcement", "file_directly", FILING, reason="unsuitable", reasons="反悔")
 
 
 def test_an_emergency_found_after_consent_takes_its_place(walk: Walk):

@@ -24,6 +24,7 @@ def test_a_debtor_who_pays_within_the_warned_term_gets_certificate_and_releases(
     assert walk.course("defaulter_warning").state == "performed"
     shield = walk.course("release")
     walk.take_on(shield, "lift", JUDGE, done_on="2026-06-10", evidence="公开网屏蔽回执")
+    walks.pay_out(walk)
     walk.take("enforcement", "conclude", JUDGE, how="performed")
     assert not Measure.objects.filter(matter=walk.matter, released_date=None).exists()
     assert walk.matter.proceedings.get(kind="enforcement").outcome == "执行完毕"

@@ -3,6 +3,7 @@
 from datetime import date
 
 from duly.law.terms import Role
+from duly.ledger import funds
 from duly.procedure.facts import debt
 from duly.procedure.models import Deadline
 from tests.procedure.conftest import Walk
@@ -177,3 +178,13 @@ def pay_fees(walk: Walk) -> None:
     """The debtor pays the court fees that are left."""
     fees = debt.statement(walk.matter, walk.on).court_fees_owed
     walk.pay(f"{fees.amount:.2f}", JUDGE, arrival="court_fees")
+
+
+def pay_out(walk: Walk) -> None:
+    """What the court holds for the creditor goes on to him."""
+    held = funds.of(walk.matter.pk).payable_to(int(walk.party("creditor")))
+    proposed = {"amount": f"{held.amount:.2f}", "reasons": "全部发放"}
+    walk.take("payout", "propose_pay_out", JUDGE, **proposed)
+    walk.take("payout", "approve_pay_out", Role.BUREAU_HEAD)
+    paid = {"paid_on": walk.on.isoformat(), "reference": f"FK{walk.matter.pk}"}
+    walk.take("payout", "pay_out", JUDGE, **paid)

@@ -75,6 +75,11 @@ def _assigned(matter_id: int) -> list[Assignment]:
     return assigned
 
 
+def mediated_by_name(matter_id: int, name: str) -> bool:
+    """Whether a person of a name was ever the mediator of a matter."""
+    return Assignment.objects.filter(course__matter_id=matter_id, mediator__full_name=name).exists()
+
+
 def is_own_proposal(step: Step[Any], course: Course, actor: User) -> bool:
     """Whether the step needs a second person and this one made the proposal."""
     if not step.second_person:

@@ -17,7 +17,10 @@ def start(clock: Clock, act: Act) -> Deadline | None:
     """Start a clock of a step; None where the day that it hangs on is not set."""
     if clock.period is not None:
         since = _since(clock, act)
-        return None if since is None else _reckon(clock, act.course, clock.period, since)
+        if since is None:
+            return None
+        # What is added to a limit that still runs begins with the act: a hold moves it.
+        return _reckon(clock, act.course, clock.period, since, begins=min(since, act.on))
     if clock.fact:
         return _from_fact(clock, act)
     day: date | None = act.answers.get(clock.ask)
@@ -57,9 +60,12 @@ def _since(clock: Clock, act: Act) -> date | None:
     return answered or known
 
 
-def _reckon(clock: Clock, course: Course, period: Period, since: date) -> Deadline:
+def _reckon(
+    clock: Clock, course: Course, period: Period, since: date, begins: date | None = None
+) -> Deadline:
     reckoned = period.reckon(since, calendar())
-    return _keep(clock, course, since, reckoned.last_day, reckoned.because, reckoned.provisional)
+    first = begins or since
+    return _keep(clock, course, first, reckoned.last_day, reckoned.because, reckoned.provisional)
 
 
 def _from_fact(clock: Clock, act: Act) -> Deadline | None:

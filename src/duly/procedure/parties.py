@@ -48,6 +48,18 @@ def add(
     )
 
 
+def side_of(matter: Matter, name: str) -> str:
+    """Return how a person of a name is bound to a side of a matter; empty where he is not."""
+    for party in matter.parties.prefetch_related("agents").order_by("pk"):
+        if name == party.name:
+            return f"{name}是本案{PartyRole(party.role).chinese}"
+        if name == party.legal_representative:
+            return f"{name}是{party.name}的法定代表人"
+        if any(name == agent.name for agent in party.agents.all()):
+            return f"{name}是{party.name}的诉讼代理人"
+    return ""
+
+
 def weigh(
     others: Iterable[Party],
     role: PartyRole,

@@ -37,6 +37,15 @@ def follow(matter: Matter, *, at: datetime) -> None:
             clocks.start_for(CLOCK, course, since)
 
 
+def owed_by_the_court(matter: Matter) -> int:
+    """Return for how many parties the court still holds money, to be paid out or refunded."""
+    if not Course.objects.filter(matter=matter, mechanism="payout", closed_at=None).exists():
+        return 0
+    held = funds.of(matter.pk)
+    payers = {one.payer_id for one in held.surpluses if one.payer_id is not None}
+    return len(held.creditors) + len(payers)
+
+
 def under_way(course: Course) -> Payout | None:
     """Return the proposal that runs in a pay-out course."""
     return Payout.objects.filter(

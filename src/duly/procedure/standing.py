@@ -42,8 +42,11 @@ def _watch_term(course: Course, listed_on: date, expires: date) -> None:
 
 
 def end(measure: Measure, *, at: datetime) -> None:
-    """End the course that goes with a measure that has been lifted."""
+    """End the course that goes with a measure that was lifted, where no other one stands."""
     mechanism = COURSES.get(MeasureKind(measure.kind))
+    others = Measure.objects.filter(party=measure.party, kind=measure.kind, released_date=None)
+    if others.exists():
+        return
     for course in _open(measure, mechanism) if mechanism else ():
         move(course, "ended", at=at)
 

@@ -6,6 +6,7 @@ import pytest
 
 from duly.documents.models import Paper
 from duly.law.terms import MeasureKind, Role
+from duly.ledger import funds
 from duly.procedure.facts import debt
 from duly.procedure.models import Course, Deadline, Measure
 from duly.registry.models import Matter
@@ -123,6 +124,15 @@ def to_warned(desk: Desk) -> None:
     serve_paper(desk, JUDGE, "defaulter-warning")
 
 
+def pay_out(desk: Desk) -> None:
+    held = funds.of(desk.walk.matter.pk).held
+    proposed = {"amount": f"{held.amount:.2f}", "reasons": "全部发放"}
+    desk.take(JUDGE, "payout", "propose_pay_out", **proposed)
+    desk.take(Role.BUREAU_HEAD, "payout", "approve_pay_out")
+    paid = {"paid_on": desk.walk.on.isoformat(), "reference": "FK440199001"}
+    desk.take(JUDGE, "payout", "pay_out", **paid)
+
+
 def release(desk: Desk, kind: MeasureKind, propose: str, sign: str) -> None:
     course = Course.objects.get(matter=desk.walk.matter, measure__kind=kind.value)
     if propose:
@@ -145,6 +155,7 @@ def test_from_judgment_to_certificate_and_release(desk: Desk) -> None:
     page = desk.take(Role.BUREAU_HEAD, "certificate", "approve_certificate")
     assert "《自动履行证明书》" in page.locator(".banner").first.inner_text()
     release(desk, MeasureKind.CASE_PUBLICITY, "", "")
+    pay_out(desk)
     desk.take(JUDGE, "enforcement", "conclude", how="performed")
     assert not Measure.objects.filter(matter=desk.walk.matter, released_date=None).exists()
 

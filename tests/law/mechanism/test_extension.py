@@ -17,6 +17,7 @@ from tests.law.mechanism.weighing import TODAY, facts
         ({"concludes_on": TODAY}, "met"),
         ({"concludes_on": date(2026, 5, 19)}, "not_met"),
         ({"concludes_on": TODAY, "extended": True}, "not_met"),
+        ({"concludes_on": TODAY, "is_held": True}, "not_met"),
         ({}, "undecided"),
     ],
 )

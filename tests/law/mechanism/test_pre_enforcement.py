@@ -8,7 +8,7 @@ import pytest
 from duly.law.calendar import Period
 from duly.law.mechanism import pre_enforcement
 from duly.law.mechanism.pre_enforcement import Facts, State, eligibility, urging
-from duly.law.mechanism.pre_enforcement.steps import DirectReason
+from duly.law.mechanism.pre_enforcement.direct import DirectReason, reason_is_true
 from duly.law.terms import Role
 from tests.law.mechanism.weighing import check, facts, named, rows
 
@@ -199,3 +199,27 @@ def test_clause_2_2_2_the_filing_division_arranges_the_mediator() -> None:
         step = MECHANISM.step(name)
         assert step.by == {Role.FILING_CLERK, Role.FILING_HEAD}
         assert "mediator" in {ask.name for ask in step.asks if ask.required}
+
+
+@pytest.mark.parametrize(
+    ("reason", "told", "outcome"),
+    [
+        (DirectReason.DECLINED, {"consented": "?"}, "met"),
+        (DirectReason.DECLINED, {"consented": True}, "not_met"),
+        (DirectReason.UNREACHABLE, {"can_be_reached": False}, "met"),
+        (DirectReason.UNREACHABLE, {"can_be_reached": True}, "not_met"),
+        (DirectReason.PUBLIC_NOTICE, {"served_by_public_notice": True}, "met"),
+        (DirectReason.PUBLIC_NOTICE, {"served_by_public_notice": False}, "not_met"),
+        (DirectReason.PUBLIC_NOTICE, {"served_by_public_notice": "?"}, "undecided"),
+        (DirectReason.NOT_OWN, {"first_instance_here": False}, "met"),
+        (DirectReason.NOT_OWN, {"first_instance_here": True}, "not_met"),
+        (DirectReason.NOT_OWN, {"first_instance_here": "?"}, "undecided"),
+        (DirectReason.EMERGENCY, {"emergency": False}, "met"),
+        (DirectReason.UNSUITABLE, {}, "met"),
+        (None, {}, "met"),
+    ],
+)
+def test_clause_2_1_2_the_reason_for_filing_directly_is_what_the_record_shows(
+    reason: DirectReason | None, told: dict[str, Any], outcome: str
+) -> None:
+    check(reason_is_true(facts(Facts, told), {"reason": reason}), {"outcome": outcome})

@@ -28,12 +28,16 @@ class Running(Protocol):
         """Whether it was extended already."""
 
     @property
+    def is_held(self) -> bool:
+        """Whether the matter is held now, so that the time does not run."""
+
+    @property
     def extension_proposed(self) -> bool:
         """Whether a proposal to extend waits for the president."""
 
 
 def may_be_extended(facts: Running) -> Finding:
-    """Return whether the time for conclusion may be extended: once, before it ends."""
+    """Return whether the time for conclusion may be extended: once, while it runs."""
     basis = cite("执行期限", on=facts.on)
     ends = facts.concludes_on
     return all_of(
@@ -46,6 +50,14 @@ def may_be_extended(facts: Running) -> Finding:
                 not_met="" if ends is None else f"执行期限已于{in_digits(ends)}届满",
                 unknown="执行期限尚未起算",
                 change="应在届满以前报请",
+            ),
+            ground(
+                basis,
+                not facts.is_held,
+                met="期限正在计算",
+                not_met="案件中止、暂缓期间，期限停止计算，不需要延长",
+                unknown="",
+                change="恢复执行后报请",
             ),
             ground(
                 basis,

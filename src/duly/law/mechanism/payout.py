@@ -127,6 +127,7 @@ def _something_held(facts: Facts) -> Finding:
                 not_met="账上没有款项",
                 unknown="",
                 change="登记到账",
+                supplied_by="record.record_payment",
             ),
         ),
     )

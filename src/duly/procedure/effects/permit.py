@@ -2,17 +2,16 @@
 
 from datetime import date
 
-from duly.law.terms import MeasureKind
 from duly.procedure.act import Act
 from duly.procedure.facts.defaulter_warning import debtor
-from duly.procedure.facts.listing import newest
+from duly.procedure.facts.permit import restriction
 from duly.procedure.models import Permit
 
 
 def grant(act: Act) -> None:
     """Put the permit on record with its days; it lifts nothing else."""
     (paper,) = act.papers
-    measure = newest(debtor(act.course), MeasureKind.CONSUMPTION_RESTRICTION)
+    measure = restriction(debtor(act.course))
     if measure is None:
         return
     Permit.objects.create(

@@ -1,8 +1,8 @@
 """What the steps of pre-enforcement urging change."""
 
 from duly.law.calendar import Period, in_digits
+from duly.law.mechanism.pre_enforcement.direct import DirectReason
 from duly.law.mechanism.pre_enforcement.facts import Facts
-from duly.law.mechanism.pre_enforcement.steps import DirectReason
 from duly.law.step import Clock
 from duly.law.terms import (
     Channel,
@@ -13,7 +13,7 @@ from duly.law.terms import (
     Role,
     Stage,
 )
-from duly.procedure import clocks, plans
+from duly.procedure import clocks, parties, plans
 from duly.procedure.act import Act
 from duly.procedure.models import Assignment
 from duly.procedure.opening import open_course
@@ -77,6 +77,7 @@ def register(act: Act) -> None:
 def assign(act: Act) -> None:
     """Assign the mediator; one assigned before is out from this moment."""
     _refuse_recused(act)
+    _refuse_agent(act)
     _end_assignments(act)
     Assignment.objects.create(course=act.course, mediator=act.answers["mediator"], since=act.at)
 
@@ -87,6 +88,14 @@ def _refuse_recused(act: Act) -> None:
     recused = act.course.steps_taken.filter(name="recuse").values("at")
     if act.course.assignments.filter(mediator=mediator, until__in=recused).exists():
         raise Unanswered({"mediator": f"调解员：{mediator.full_name}已在本案回避，请另行安排"})
+
+
+def _refuse_agent(act: Act) -> None:
+    """Nobody urges in a matter in which he is a party or speaks for one (特邀调解规定 15)."""
+    mediator = act.answers["mediator"]
+    of_a_side = parties.side_of(act.matter, mediator.full_name)
+    if of_a_side:
+        raise Unanswered({"mediator": f"调解员：{of_a_side}，应当回避，请另行安排"})
 
 
 def recuse(act: Act) -> None:

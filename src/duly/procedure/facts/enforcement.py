@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Q
 
 from duly.law.mechanism.enforcement import Facts
-from duly.procedure import holding, plans
+from duly.procedure import holding, payouts, plans
 from duly.procedure.facts import debt
 from duly.procedure.models import Course
 
@@ -40,6 +40,8 @@ def gather(course: Course, on: date) -> Facts:
         concludes_on=_concludes_on(course, on),
         extended="approve_extension" in taken,
         extension_proposed=taken[-1:] == ["propose_extension"],
+        is_held=holding.running(matter) is not None,
+        payouts_owed=payouts.owed_by_the_court(matter),
     )
 
 

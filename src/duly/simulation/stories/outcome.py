@@ -9,13 +9,13 @@ from duly.procedure.models import Course
 from duly.simulation import identities
 from duly.simulation.case import Case
 from duly.simulation.playing import Act, Story
-from duly.simulation.stories import correction, direct, enforcement, post_judgment, release
+from duly.simulation.stories import correction, direct, enforcement, payout, post_judgment, release
 from duly.simulation.stories.enforcement import ENFORCEMENT_CLERK, JUDGE
 from duly.simulation.stories.entries import pay_everything, pay_sum
 from duly.simulation.stories.pre_enforcement import application
 from duly.simulation.stories.sanctions import PRESIDENT
 
-PAYOUT, REVOCATION, HEAD = "payout", "revocation", Role.BUREAU_HEAD
+REVOCATION, HEAD = "revocation", Role.BUREAU_HEAD
 PART = "8000.00"
 JOINT = (("示例保证人甲", date(1979, 3, 3), 911), ("示例保证人乙", date(1983, 6, 6), 913))
 
@@ -41,7 +41,7 @@ def reversed_payment(case: Case) -> Story:
     yield from direct.called(case)
     case.go_workdays(2)
     yield from pay_everything(case)
-    yield _propose(case)
+    yield payout.propose(case)
     case.go_workdays(1)
     yield case.take(
         "record",
@@ -60,20 +60,14 @@ def minor_paying(case: Case) -> Story:
     yield from correction.a_minor(case)
     case.go_workdays(2)
     yield _part(case)
-    yield _propose(case)
+    yield payout.propose(case)
     case.go_workdays(1)
-    yield case.take(PAYOUT, "approve_pay_out", HEAD)
-    yield case.take(
-        PAYOUT,
-        "pay_out",
-        ENFORCEMENT_CLERK,
-        paid_on=case.today.isoformat(),
-        reference=f"FK{case.today:%Y%m%d}{case.turn:04d}",
-    )
+    yield payout.approve(case)
+    yield payout.pay(case)
     case.go_workdays(5)
     yield _part(case)
-    yield _propose(case)
-    yield case.take(PAYOUT, "approve_pay_out", HEAD)
+    yield payout.propose(case)
+    yield payout.approve(case)
 
 
 def reissued(case: Case) -> Story:
@@ -108,7 +102,7 @@ def three_joint(case: Case) -> Story:
     yield from enforcement.noticed(case, _nothing)
     case.go_workdays(6)
     yield from pay_everything(case, payer=1)
-    yield _propose(case)
+    yield payout.propose(case)
     for place in (0, 1):
         course = _certificate(case, place)
         yield case.take_on(course, "propose_certificate", JUDGE, reasons="连带债务已经全部履行")
@@ -165,14 +159,3 @@ def _revoke(case: Case) -> Story:
 
 def _part(case: Case) -> Act:
     return pay_sum(case, PART, AccountOwner.ENFORCEMENT_FUNDS, ENFORCEMENT_CLERK)
-
-
-def _propose(case: Case) -> Act:
-    """Everything that is held for the creditor is proposed to be paid out."""
-    return case.take(
-        PAYOUT,
-        "propose_pay_out",
-        JUDGE,
-        amount=lambda: f"{case.held().amount:.2f}",
-        reasons="全部发放",
-    )

@@ -6,6 +6,7 @@ from duly.law.terms import DefaulterGround, MeasureKind, Role
 from duly.procedure.models import Course
 from duly.simulation.case import Case
 from duly.simulation.playing import Act, Story
+from duly.simulation.stories import payout
 from duly.simulation.stories.enforcement import (
     DEFAULTER_WARNING,
     ENFORCEMENT,
@@ -66,6 +67,7 @@ def certified(case: Case) -> Story:
     yield from performed(case)
     yield from certify(case)
     yield lift(case, MeasureKind.CASE_PUBLICITY)
+    yield from payout.paid_out(case)
     yield case.take(ENFORCEMENT, "conclude", JUDGE, how="performed")
 
 

@@ -33,10 +33,12 @@ class Facts:
     concludes_on: date | None = None
     extended: bool = False
     extension_proposed: bool = False
+    payouts_owed: int = 0
+    is_held: bool = False
 
 
 def nothing_owed(facts: Facts) -> Finding:
-    """Return whether the debt is performed, every measure released and every warning ended.
+    """Return whether the debt is performed, all measures released, warnings ended, money paid out.
 
     三(六)2: nothing of the debtor's is left in the balance when the file is closed.
     """
@@ -68,6 +70,14 @@ def nothing_owed(facts: Facts) -> Finding:
                 not_met=f"还有{facts.running_warnings}项提醒没有办结",
                 unknown="",
                 change="先办结提醒：已履行的，记录限期内履行",
+            ),
+            ground(
+                cite("执行款发放期限", on=facts.on),
+                facts.payouts_owed == 0,
+                met="本院账上没有待发放、待退还的款项",
+                not_met=f"本院账上还有{facts.payouts_owed}人的款项没有发放、退还",
+                unknown="",
+                change="先发放、退还",
             ),
         ),
     )

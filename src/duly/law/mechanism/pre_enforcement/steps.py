@@ -2,7 +2,7 @@
 
 from duly.law.calendar import Period
 from duly.law.mechanism.answers import answered_yes, not_in_the_future
-from duly.law.mechanism.pre_enforcement import eligibility, mediators, urging
+from duly.law.mechanism.pre_enforcement import direct, eligibility, mediators, urging
 from duly.law.mechanism.pre_enforcement.facts import Facts
 from duly.law.step import Ask, AskKind, Clock, Step
 from duly.law.terms import Role, Term
@@ -20,17 +20,6 @@ class State(Term):
     WITHDRAWN = "withdrawn", "申请人撤回"
     TRANSFERRED = "transferred", "已转执行立案"
     FILED_DIRECTLY = "filed_directly", "直接立案执行"
-
-
-class DirectReason(Term):
-    """Why an application is filed for enforcement without urging (二(一)1–2)."""
-
-    DECLINED = "declined", "申请人不同意执前督促"
-    UNREACHABLE = "unreachable", "申请人不能提供债务人的具体联系方式"
-    PUBLIC_NOTICE = "public_notice", "生效法律文书系公告送达"
-    EMERGENCY = "emergency", "有转移财产、逃避执行等紧急情况"
-    NOT_OWN = "not_own", "一审法院不是本院"
-    UNSUITABLE = "unsuitable", "其他不适合督促的情形"
 
 
 FILING = frozenset({Role.FILING_CLERK})
@@ -76,9 +65,10 @@ FILE_DIRECTLY = Step[Facts](
     origins=BEFORE_REGISTRATION,
     target=State.FILED_DIRECTLY,
     asks=(
-        Ask("reason", "原因", AskKind.CHOICE, choices=DirectReason),
+        Ask("reason", "原因", AskKind.CHOICE, choices=direct.DirectReason),
         Ask("reasons", "说明", AskKind.LONG_TEXT),
     ),
+    checks=(direct.reason_is_true,),
 )
 
 RECEIVE_REQUEST = Step[Facts](

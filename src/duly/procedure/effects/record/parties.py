@@ -2,7 +2,7 @@
 
 from duly.law.terms import PartyRole
 from duly.ledger import actions as ledger
-from duly.procedure import parties
+from duly.procedure import authority, parties
 from duly.procedure.act import Act
 from duly.procedure.impositions import publish_case
 from duly.procedure.opening import open_for_debtor
@@ -68,8 +68,11 @@ def complete_party(act: Act) -> None:
 
 
 def record_agent(act: Act) -> None:
-    """Record an authorised agent of a party."""
+    """Record an authorised agent of a party; never who mediated in the matter (规定 16)."""
     given = act.answers
+    if authority.mediated_by_name(act.matter.pk, given["name"]):
+        barred = "曾任本案调解员，不得担任诉讼代理人（特邀调解规定第16条）"
+        raise Unanswered({"name": f"姓名：{given['name']}{barred}"})
     registry.add_agent(
         party=given["party"],
         name=given["name"],

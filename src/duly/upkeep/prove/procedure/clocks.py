@@ -16,7 +16,8 @@ def start(matter: Matter, act: Act, clock: Clock) -> None:
     if clock.period is not None:
         since = _since(clock, act)
         if since is not None:
-            keep(matter, act.course, clock, since)
+            last = clock.period.reckon(since, matter.calendar).last_day
+            _add(matter, act.course, clock, min(since, act.on), last)
         return
     day = act.answers.get(clock.ask) if clock.ask else _known(matter, act, clock.fact)
     if day is not None:

@@ -75,6 +75,8 @@ def end(matter: Matter, measure: Measure, on: date) -> None:
     """Lift a measure, and end the course that stood with it."""
     measure.released_on = on
     mechanism = STANDING_WITH.get(measure.kind)
+    if matter.in_force(measure.person, measure.kind):
+        return
     for course in list(matter.open_courses(mechanism)) if mechanism else ():
         if course.person is measure.person:
             move(matter, course, "ended")

@@ -1,7 +1,7 @@
 """What the steps before enforcement change."""
 
 from duly.law.calendar import Period
-from duly.law.mechanism.pre_enforcement.steps import DirectReason
+from duly.law.mechanism.pre_enforcement.direct import DirectReason
 from duly.law.step import Clock
 from duly.law.terms import FactQuestion, ObligationKind, Role, Stage
 from duly.upkeep.prove.procedure import clocks

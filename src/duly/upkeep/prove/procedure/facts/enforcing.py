@@ -43,6 +43,10 @@ def enforcement(matter: Matter, course: Course) -> dict[str, Any]:
         "concludes_on": term.last_day if term and not term.stopped else None,
         "extended": course.newest("approve_extension") is not None,
         "extension_proposed": asked is not None and asked.name == "propose_extension",
+        "is_held": any(one.last is None and not one.undone for one in matter.holds),
+        "payouts_owed": sum(
+            not payout(matter, one)["at_creditor"] for one in matter.open_courses("payout")
+        ),
     }
 
 
@@ -77,8 +81,8 @@ def listing(matter: Matter, course: Course) -> dict[str, Any]:
 
 def permit(matter: Matter, course: Course) -> dict[str, Any]:
     """Return whether the restriction stands."""
-    order = matter.newest_measure(person_of(course), MeasureKind.CONSUMPTION_RESTRICTION)
-    return {"on": matter.today, "in_force": order is not None and order.released_on is None}
+    orders = matter.in_force(person_of(course), MeasureKind.CONSUMPTION_RESTRICTION)
+    return {"on": matter.today, "in_force": bool(orders)}
 
 
 def payout(matter: Matter, course: Course) -> dict[str, Any]:
