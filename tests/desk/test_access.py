@@ -41,6 +41,7 @@ class House:
         step = {"matter_id": matter.pk, "course_id": course.pk, "name": "issue_notice"}
         needs = {
             "matter": {"matter_id": matter.pk},
+            "setting": {"court_id": matter.court_id, "name": "small_claim_yuan"},
             "unmask": {"matter_id": matter.pk},
             "step": step,
             "preview": step,

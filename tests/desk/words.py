@@ -18,6 +18,7 @@ from duly.law.terms import MeasureKind, Term
 from duly.procedure.alarms import AlarmKind
 from duly.procedure.queries import DueWithin
 from duly.procedure.registration import ASKS
+from duly.registry.court_settings import SettingName
 from duly.registry.models import AccountOwner, AccountState, ContactPointKind
 
 DESK = Path(duly.desk.__file__).parent
@@ -48,11 +49,13 @@ def _python() -> Iterator[str]:
     for file in sorted(DESK.rglob("*.py")):
         yield from IN_PYTHON.findall(file.read_text(encoding="utf-8"))
     from duly.desk import numbers, wording
+    from duly.desk.views.court import ASKS as SETTING_ASKS
     from duly.desk.views.guide import COLOURS
 
     yield from wording._WEEKDAYS
     yield from numbers.LABELS
     yield from (chinese for _, chinese in COLOURS)
+    yield from (word for ask in SETTING_ASKS for word in (ask.chinese, ask.hint))
     yield from ("是", "否", "暂时无法计算")
 
 
@@ -67,6 +70,7 @@ def _terms() -> Iterator[str]:
         Status,
         PaperStatus,
         AccountOwner,
+        SettingName,
         AccountState,
         ContactPointKind,
     ]

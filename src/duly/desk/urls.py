@@ -3,6 +3,8 @@
 from django.urls import path
 
 from duly.desk.views import (
+    approvals,
+    court,
     demo,
     guide,
     matter,
@@ -23,9 +25,13 @@ urlpatterns = [
     path("log-in/", people.log_in, name="log_in"),
     path("log-out/", people.log_out, name="log_out"),
     path("password/", people.own_password, name="password"),
+    path("settings/", court.settings, name="settings"),
+    path("settings/<int:court_id>/<slug:name>/", court.setting, name="setting"),
     path("demo/day/", demo.day, name="demo_day"),
     path("language/", people.language, name="language"),
     path("supervision/", supervision.supervision, name="supervision"),
+    path("approvals/", approvals.approvals, name="approvals"),
+    path("approvals/together/", approvals.together, name="approvals_together"),
     path("matters/", matters.matters, name="matters"),
     path("matters/new/", registration.register, name="register"),
     path("matters/new/check/", registration.check, name="check"),

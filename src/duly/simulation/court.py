@@ -29,7 +29,6 @@ OWN = "示范法院自定，不是本院规定"
 SETTINGS = (
     NewSetting("small_claim_yuan", "100000.00", f"申请标的较小：{OWN}；机制未定数额"),
     NewSetting("warning_term_days", "15", f"预失信、预罚款、拘留风险的提醒限期：{OWN}"),
-    NewSetting("urging_months", "1", "机制二(二)2：督促期限原则上为一个月"),
     NewSetting("upper_court", "广东省广州市中级人民法院", "复议由上一级人民法院审查"),
     NewSetting("fine_account_holder", "示例市财政局非税收入专户", f"缴纳罚款的账户：{OWN}"),
     NewSetting("fine_account_number", "4401990098765432101", f"缴纳罚款的账户：{OWN}"),

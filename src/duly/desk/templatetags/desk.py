@@ -25,7 +25,7 @@ from duly.law.sources import Citation
 from duly.law.sources import clause as clause_on_file
 from duly.law.terms import FactQuestion, MeasureKind, Role, Term
 from duly.procedure.models import Course, Measure
-from duly.procedure.queries import CourseView, Due, StepView, TrackMark
+from duly.procedure.queries import APPROVERS, CourseView, Due, StepView, TrackMark
 from duly.procedure.registration import MAY_REGISTER
 from duly.work import clock
 
@@ -211,9 +211,21 @@ def may_register(context: RequestContext) -> bool:
 
 
 @register.simple_tag(takes_context=True)
+def may_approve(context: RequestContext) -> bool:
+    """Whether the reader's posts let him decide what others propose."""
+    return bool(APPROVERS & roles_of(context["user"], clock.today()))
+
+
+@register.simple_tag(takes_context=True)
 def may_supervise(context: RequestContext) -> bool:
     """Whether the reader's posts let him see all urging of his court."""
     return Role.FILING_HEAD in roles_of(context["user"], clock.today())
+
+
+@register.filter
+def mechanism_of(course: Course) -> str:
+    """Return the mechanism of a course."""
+    return law(MECHANISMS[course.mechanism])
 
 
 @register.filter

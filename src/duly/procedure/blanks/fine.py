@@ -7,7 +7,7 @@ from duly.law.terms import SanctionGround, SanctionKind
 from duly.procedure import proposals
 from duly.procedure.act import Act
 from duly.procedure.blanks import case, sanction, warned
-from duly.registry import court_settings
+from duly.registry.court_settings import SettingName, setting
 from duly.registry.models import Party
 
 COLUMNS = ("作出法院", "文书案号", "文书种类")
@@ -48,14 +48,14 @@ def _account(act: Act) -> Rows:
         (
             {
                 column: Blank(
-                    court_settings.setting(act.matter.court, name, on=act.on),
+                    setting(act.matter.court, name, on=act.on),
                     "法院设置",
                     verified=True,
                 )
                 for column, name in (
-                    ("户名", court_settings.FINE_ACCOUNT_HOLDER),
-                    ("账号", court_settings.FINE_ACCOUNT_NUMBER),
-                    ("开户行", court_settings.FINE_ACCOUNT_BANK),
+                    ("户名", SettingName.FINE_ACCOUNT_HOLDER),
+                    ("账号", SettingName.FINE_ACCOUNT_NUMBER),
+                    ("开户行", SettingName.FINE_ACCOUNT_BANK),
                 )
             },
         )

@@ -13,7 +13,7 @@ from duly.procedure.blanks import case
 from duly.procedure.facts.defaulter_warning import warning
 from duly.procedure.facts.sanction import asked
 from duly.procedure.models import Misconduct, Responsible
-from duly.registry.court_settings import setting
+from duly.registry.court_settings import SettingName, setting
 from duly.registry.models import ContactPointKind, Party
 
 FOUND = "行为认定"
@@ -54,8 +54,12 @@ def decision(act: Act, party: Party) -> dict[str, Blank | Rows]:
         "违反报告": _breaches(act),
         "妨害行为": Blank(obstruction(_acts(act)), FOUND),
         "裁量理由": Blank(_factors(act, proposal), PROPOSED),
-        "上一级法院": Blank(setting(act.matter.court, "upper_court", on=act.on), "法院设置"),
+        "上一级法院": Blank(_upper_court(act), "法院设置"),
     }
+
+
+def _upper_court(act: Act) -> str:
+    return setting(act.matter.court, SettingName.UPPER_COURT, on=act.on)
 
 
 def sanctioned(act: Act, party: Party) -> dict[str, Blank]:

@@ -19,7 +19,7 @@ from duly.law.terms import (
 from duly.procedure import proposals, serving
 from duly.procedure.facts import debt, instrument
 from duly.procedure.models import Course, Misconduct, Sanction
-from duly.registry.court_settings import SMALL_CLAIM, setting
+from duly.registry.court_settings import SettingName, setting
 from duly.registry.models import Matter, Party
 
 REVOKED = "revoked"
@@ -48,7 +48,7 @@ def _act(one: Misconduct) -> Act:
 
 def claim(matter: Matter, party: Party, on: date) -> Claim:
     """Return what was applied for, the court's limit for a small claim, and a judge's finding."""
-    limit = setting(matter.court, SMALL_CLAIM, on=on)
+    limit = setting(matter.court, SettingName.SMALL_CLAIM, on=on)
     return Claim(
         asked=asked(matter),
         limit=Yuan.of(limit) if limit else None,

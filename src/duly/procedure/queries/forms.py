@@ -20,14 +20,15 @@ from duly.procedure.effects import carry_out
 from duly.procedure.facts import gather
 from duly.procedure.models import Course
 from duly.registry.court_files import calendar
+from duly.registry.court_settings import SettingName, setting
 
-# What a clerk most often means; the warning's term is fifteen days by default.
+# What a clerk most often means.
 TODAY = frozenset(
     {"on", "acted_on", "asked_on", "paid_on", "done_on", "applied_on", "imposed_on"}
     | {"taken_on", "told_on", "ended_on", "release_on"}
 )
+USUAL_WARNING = Period(days=15)
 LATER = {
-    "last_day": Period(days=15),
     "perform_by": Period(days=15),
     "report_by": Period(days=15),
     "pay_by": Period(days=15),
@@ -73,7 +74,7 @@ def preview(
 
 def _field(ask: Ask, course: Course, on: date) -> Field:
     options = _options(ask, course, on)
-    return Field(ask, options, _initial(ask, options, on))
+    return Field(ask, options, _initial(ask, options, course, on))
 
 
 def _options(ask: Ask, course: Course, on: date) -> tuple[tuple[str, str], ...]:
@@ -84,11 +85,18 @@ def _options(ask: Ask, course: Course, on: date) -> tuple[tuple[str, str], ...]:
     return ()
 
 
-def _initial(ask: Ask, options: tuple[tuple[str, str], ...], on: date) -> str:
+def _initial(ask: Ask, options: tuple[tuple[str, str], ...], course: Course, on: date) -> str:
     if ask.kind is AskKind.DATE and ask.required:
-        if ask.name in LATER:
-            return LATER[ask.name].reckon(on, calendar()).last_day.isoformat()
+        term = _warning_term(course, on) if ask.name == "last_day" else LATER.get(ask.name)
+        if term is not None:
+            return term.reckon(on, calendar()).last_day.isoformat()
         return on.isoformat() if ask.name in TODAY else ""
     if ask.kind is AskKind.RECORD and ask.required and len(options) == 1:
         return options[0][0]
     return "0" if ask.kind is AskKind.NUMBER and ask.required else ""
+
+
+def _warning_term(course: Course, on: date) -> Period:
+    """Return how long a warning gives: the court's own term, fifteen days where it has none."""
+    own = setting(course.matter.court, SettingName.WARNING_TERM, on=on)
+    return Period(days=int(own)) if own else USUAL_WARNING

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from duly.accounts.models import User
 from duly.law.terms import ProceedingKind
 
 
@@ -20,7 +21,8 @@ class Court(models.Model):
 class CourtSetting(models.Model):
     """A value that the court sets for itself, with where it comes from and since when.
 
-    The newest row in force on a day counts; a name without a row is unset.
+    The newest row in force on a day counts; a name without a row is unset. What was set
+    when the court was installed was set by nobody.
     """
 
     court = models.ForeignKey(Court, models.PROTECT, related_name="settings")
@@ -28,6 +30,10 @@ class CourtSetting(models.Model):
     value = models.CharField("值", max_length=120)
     source = models.CharField("依据", max_length=120)
     since = models.DateField("起用日")
+    set_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="court_settings"
+    )
+    set_at = models.DateTimeField("设定时间", null=True, blank=True)
 
     class Meta:
         constraints = (

@@ -1,0 +1,92 @@
+"""法院设置: what a court has set for itself, and what a change would do before it is made."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from duly.accounts.queries import roles_by_court
+from duly.desk.field import form_field
+from duly.desk.reader import now, reader, today
+from duly.law.step import Ask, AskKind
+from duly.procedure import court_rules
+from duly.procedure.court_rules import NotSet, Proposed
+from duly.registry.court_settings import SettingName
+from duly.registry.models import Court
+
+UNPROCESSABLE = 422
+ASKS = (
+    Ask("value", "新的值", AskKind.TEXT),
+    Ask("since", "起用日", AskKind.DATE, hint="这一天起按新的值判断，不能早于今天"),
+    Ask("source", "依据", AskKind.TEXT, hint="如：审判委员会纪要的编号"),
+)
+
+
+@require_safe
+def settings(request: HttpRequest) -> HttpResponse:
+    """List what each court of the reader has set, with source, day and who set it."""
+    user, on = reader(request), today()
+    held = roles_by_court(user, on)
+    courts = Court.objects.prefetch_related("settings__set_by").order_by("code")
+    rows = [
+        (court, court_rules.in_force(court, on), court_rules.may_change(user, court, on))
+        for court in courts
+        if held.keys() & {"", court.code}
+    ]
+    return render(request, "desk/settings.html", {"courts": rows, "today": on})
+
+
+@require_http_methods(["GET", "POST"])
+def setting(request: HttpRequest, court_id: int, name: str) -> HttpResponse:
+    """Ask for a new value; show what it would change; keep it when that was seen."""
+    court = get_object_or_404(Court, pk=court_id)
+    known = {one.value for one in SettingName}
+    if name not in known or not court_rules.may_change(reader(request), court, today()):
+        raise Http404
+    if request.method != "POST":
+        return _page(request, court, SettingName(name), {})
+    typed = {ask.name: request.POST.get(ask.name, "") for ask in ASKS}
+    try:
+        proposed = _proposed(SettingName(name), typed)
+        replay = court_rules.replay(court, proposed, actor=reader(request), at=now())
+        if "keep" not in request.POST:
+            return _page(request, court, proposed.name, typed, {"replay": replay})
+        court_rules.change(court, proposed, actor=reader(request), at=now())
+    except NotSet as refused:
+        wrong = {"refused": refused.message}
+        return _page(request, court, SettingName(name), typed, wrong, status=UNPROCESSABLE)
+    messages.success(request, _("已设定，自起用日起生效。"))
+    return redirect("desk:settings")
+
+
+def _proposed(name: SettingName, typed: Mapping[str, str]) -> Proposed:
+    try:
+        since = date.fromisoformat(typed["since"])
+    except ValueError as wrong:
+        raise NotSet(_("起用日应为真实的日期")) from wrong
+    return Proposed(name, typed["value"], since, typed["source"])
+
+
+def _page(
+    request: HttpRequest,
+    court: Court,
+    name: SettingName,
+    typed: Mapping[str, str],
+    more: Mapping[str, object] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    initial = {"since": today().isoformat()}
+    fields = [form_field(ask, (), typed, {}, initial=initial.get(ask.name, "")) for ask in ASKS]
+    context = {
+        "court": court,
+        "name": name,
+        "now": court_rules.in_force(court, today())[name],
+        "fields": fields,
+        "typed": typed,
+        **(more or {}),
+    }
+    return render(request, "desk/setting.html", context, status=status)

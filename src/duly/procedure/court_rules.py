@@ -1,0 +1,194 @@
+"""What a court sets for itself, changed by its president; and what a change would do.
+
+A replay weighs the running matters that a new value could touch by the old value and by
+the new one, and shows where the permitted steps differ. Nothing of it is kept.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import QuerySet, Sum
+from django.utils import timezone
+
+from duly.accounts.models import User
+from duly.accounts.queries import roles_of
+from duly.journal import actions as journal
+from duly.law.mechanism import MECHANISMS
+from duly.law.money import Yuan
+from duly.law.step import Step
+from duly.law.terms import ObligationKind, Role
+from duly.procedure.facts import gather
+from duly.procedure.models import Course
+from duly.procedure.refusal import Refusal
+from duly.registry.court_settings import SettingName, check, setting
+from duly.registry.models import Court, CourtSetting, Matter
+
+WEIGH_CLAIMS = ("fine_warning", "detention_warning")
+CLAIMS = (ObligationKind.MONEY.value, ObligationKind.ACT.value)
+
+
+class NotSet(Refusal):
+    """A setting that cannot be changed so; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A new value of a setting: from which day, and on what it rests."""
+
+    name: SettingName
+    value: str
+    since: date
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A course whose steps would differ: what rules would permit before and after."""
+
+    course: Course
+    lost: tuple[str, ...]
+    gained: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """What a new value would do: how many courses were weighed, and those that differ."""
+
+    weighed: int
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A setting as it stands on a day: the row in force, those to come, and those before."""
+
+    now: CourtSetting | None
+    ahead: tuple[CourtSetting, ...]
+    before: tuple[CourtSetting, ...]
+
+
+def in_force(court: Court, on: date) -> dict[SettingName, Standing]:
+    """Return how each setting of a court stands on a day."""
+    rows = sorted(court.settings.all(), key=lambda row: row.since)
+    return {name: _standing([r for r in rows if r.name == name.value], on) for name in SettingName}
+
+
+def _standing(rows: list[CourtSetting], on: date) -> Standing:
+    past = [row for row in rows if row.since <= on]
+    ahead = tuple(row for row in rows if row.since > on)
+    return Standing(past[-1] if past else None, ahead, tuple(reversed(past[:-1])))
+
+
+def may_change(user: User, court: Court, on: date) -> bool:
+    """Whether a person sets this court's own values: its president on that day."""
+    return Role.PRESIDENT in roles_of(user, on, court.code)
+
+
+@transaction.atomic
+def change(court: Court, proposed: Proposed, *, actor: User, at: datetime) -> CourtSetting:
+    """Keep a new value from its day on, with its source and its entry.
+
+    :raises NotSet: for a value that breaks its rule, a day gone by, a day that has a value
+        already, no source, or a person who is not the court's president.
+    """
+    value = _readable(court, proposed, actor, timezone.localdate(at))
+    court = Court.objects.select_for_update().get(pk=court.pk)
+    if court.settings.filter(name=proposed.name.value, since=proposed.since).exists():
+        raise NotSet("这一天起用的值已经设定，请另选起用日")
+    journal.record(
+        at=at,
+        actor_id=actor.pk,
+        actor_name=actor.full_name,
+        post=Role.PRESIDENT.value,
+        act="court.change_setting",
+        subject={"court": court.code, "setting": proposed.name.value},
+        detail={
+            "value": value,
+            "since": proposed.since.isoformat(),
+            "source": proposed.source.strip(),
+        },
+    )
+    return CourtSetting.objects.create(
+        court=court,
+        name=proposed.name.value,
+        value=value,
+        source=proposed.source.strip(),
+        since=proposed.since,
+        set_by=actor,
+        set_at=at,
+    )
+
+
+def replay(court: Court, proposed: Proposed, *, actor: User, at: datetime) -> Replay:
+    """Return which running courses a new value would change on its first day, and how.
+
+    :raises NotSet: as `change` does.
+    """
+    value = _readable(court, proposed, actor, timezone.localdate(at))
+    courses = list(_touched(court, proposed, value))
+    before = [_permitted(course, proposed.since) for course in courses]
+    with transaction.atomic():
+        CourtSetting.objects.update_or_create(
+            court=court,
+            name=proposed.name.value,
+            since=proposed.since,
+            defaults={"value": value, "source": proposed.source},
+        )
+        after = [_permitted(course, proposed.since) for course in courses]
+        transaction.set_rollback(True)
+    compared = zip(courses, before, after, strict=True)
+    return Replay(
+        len(courses),
+        tuple(
+            Difference(course, _names(old, new), _names(new, old))
+            for course, old, new in compared
+            if old != new
+        ),
+    )
+
+
+def _readable(court: Court, proposed: Proposed, actor: User, today: date) -> str:
+    if not may_change(actor, court, today):
+        raise NotSet("法院设置由院长修改")
+    if proposed.since < today:
+        raise NotSet("起用日不能早于今天：已经作出的判断不因此改变")
+    if not proposed.source.strip():
+        raise NotSet("请填写依据，如审判委员会纪要的编号")
+    try:
+        return check(proposed.name, proposed.value)
+    except ValueError as wrong:
+        raise NotSet(str(wrong)) from wrong
+
+
+def _touched(court: Court, proposed: Proposed, value: str) -> QuerySet[Course]:
+    """Return the running courses on which the rules could answer otherwise."""
+    running = Course.objects.filter(matter__court=court, closed_at=None).select_related(
+        "matter__court", "party", "proceeding", "measure"
+    )
+    if proposed.name is not SettingName.SMALL_CLAIM:
+        return running.none()
+    known = setting(court, proposed.name, on=proposed.since)
+    low, high = sorted((Yuan.of(known).fen if known else -1, Yuan.of(value).fen))
+    claims = Matter.objects.filter(
+        court=court, obligations__kind__in=CLAIMS, obligations__withdrawn_at=None
+    ).annotate(claim=Sum("obligations__amount_fen"))
+    between = claims.filter(claim__gt=low, claim__lte=high)
+    return running.filter(mechanism__in=WEIGH_CLAIMS, matter__in=between.values("pk")).order_by(
+        "pk"
+    )
+
+
+def _permitted(course: Course, on: date) -> tuple[Step[object], ...]:
+    """Return the steps that the rules permit from here, whoever may take them."""
+    mechanism = MECHANISMS[course.mechanism]
+    facts = gather(course, on)
+    return tuple(
+        step
+        for step in mechanism.steps_from(mechanism.states(course.state))
+        if step.when(facts) and all(guard(facts).met for guard in step.guards)
+    )
+
+
+def _names(of: tuple[Step[object], ...], without: tuple[Step[object], ...]) -> tuple[str, ...]:
+    return tuple(step.chinese for step in of if step not in without)

@@ -1,0 +1,62 @@
+"""法院设置: anybody of the court reads them; the president changes one after seeing its effect."""
+
+from datetime import date
+
+from django.urls import reverse
+
+from duly.law.terms import Role
+from duly.registry.models import CourtSetting
+from tests.desk.conftest import As
+from tests.procedure import sanctioning
+from tests.procedure.conftest import Walk
+
+
+def test_each_value_stands_with_its_day_and_source(at_the_walk: Walk, as_role: As):
+    sanctioning.set_up(at_the_walk)
+    page = as_role(Role.MEDIATOR).get(reverse("desk:settings")).content.decode()
+    assert "申请标的较小的数额（元）" in page
+    assert "审委会纪要" in page
+    assert "/small_claim_yuan/" not in page
+
+
+def test_a_change_is_kept_only_after_its_effect_was_seen(at_the_walk: Walk, as_role: As):
+    walk = at_the_walk
+    sanctioning.to_found(walk, sanctioning.FINE)
+    client = as_role(Role.PRESIDENT)
+    address = reverse("desk:setting", args=[walk.court.pk, "small_claim_yuan"])
+    typed = {"value": "50000", "since": walk.on.isoformat(), "source": "审委会纪要2号"}
+    seen = client.post(address, typed).content.decode()
+    assert "会改变什么" in seen
+    assert "预罚款告知" in seen
+    assert not CourtSetting.objects.filter(value="50000.00").exists()
+    kept = client.post(address, {**typed, "keep": "yes"}, follow=True).content.decode()
+    assert "已设定" in kept
+    assert CourtSetting.objects.get(value="50000.00").since == walk.on
+
+
+def test_a_refused_value_says_why_and_keeps_what_was_typed(at_the_walk: Walk, as_role: As):
+    address = reverse("desk:setting", args=[at_the_walk.court.pk, "warning_term_days"])
+    typed = {"value": "0", "since": "2026-02-30", "source": "审委会纪要3号"}
+    sent = as_role(Role.PRESIDENT).post(address, typed)
+    assert sent.status_code == 422
+    assert "真实的日期" in sent.content.decode()
+    typed["since"] = date(2026, 12, 1).isoformat()
+    page = as_role(Role.PRESIDENT).post(address, typed).content.decode()
+    assert "提醒限期应为1至60的整数" in page
+    assert "审委会纪要3号" in page
+
+
+def test_the_term_of_the_court_is_what_a_warning_first_gives(at_the_walk: Walk, as_role: As):
+    walk = at_the_walk
+    sanctioning.to_found(walk, sanctioning.FINE)
+    CourtSetting.objects.create(
+        court=walk.court,
+        name="warning_term_days",
+        value="20",
+        source="审委会纪要4号",
+        since=date(2020, 1, 1),
+    )
+    course = walk.course(sanctioning.FINE)
+    address = reverse("desk:step", args=[walk.matter.pk, course.pk, "issue_warning"])
+    page = as_role(Role.ENFORCEMENT_JUDGE).get(address).content.decode()
+    assert 'value="2026-06-22"' in page

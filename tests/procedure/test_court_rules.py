@@ -1,0 +1,90 @@
+"""What a court sets for itself: by its president, from a day on, after seeing what it would do."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from duly.journal.models import Entry
+from duly.law.terms import Role
+from duly.procedure import court_rules
+from duly.procedure.court_rules import NotSet, Proposed
+from duly.registry.court_settings import SettingName, setting
+from duly.registry.models import CourtSetting
+from tests.procedure import sanctioning
+from tests.procedure.conftest import Walk
+
+SMALL, TERM = SettingName.SMALL_CLAIM, SettingName.WARNING_TERM
+LATER = timedelta(days=10)
+
+
+def proposed(walk: Walk, value: str, name: SettingName = SMALL, **changes: object) -> Proposed:
+    given = {"name": name, "value": value, "since": walk.on + LATER, "source": "审委会纪要1号"}
+    return Proposed(**{**given, **changes})  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def ruled(walk: Walk) -> Walk:
+    sanctioning.set_up(walk)
+    return walk
+
+
+def test_a_value_counts_from_its_day_and_the_old_one_until_then(ruled: Walk):
+    walk = ruled
+    before = setting(walk.court, SMALL, on=walk.on)
+    president = walk.staff[Role.PRESIDENT]
+    made = court_rules.change(walk.court, proposed(walk, "50000"), actor=president, at=walk.at)
+    assert (made.value, made.set_by) == ("50000.00", president)
+    assert setting(walk.court, SMALL, on=walk.on + LATER - timedelta(days=1)) == before
+    assert setting(walk.court, SMALL, on=walk.on + LATER) == "50000.00"
+    assert Entry.objects.latest("seq").act == "court.change_setting"
+
+
+@pytest.mark.parametrize(
+    ("value", "change", "why"),
+    [
+        ("1e9", {}, "半角数字"),
+        ("-0", {}, "半角数字"),
+        ("50000", {"source": " "}, "依据"),
+        ("50000", {"since": date(2020, 1, 1)}, "不能早于今天"),
+        ("0", {"name": TERM}, "1至60"),
+        ("１５", {"name": TERM}, "1至60"),
+    ],
+)
+def test_what_cannot_be_set_is_refused_with_its_rule(
+    ruled: Walk, value: str, change: dict[str, object], why: str
+):
+    walk, kept = ruled, CourtSetting.objects.count()
+    with pytest.raises(NotSet, match=why):
+        court_rules.change(
+            walk.court,
+            proposed(walk, value, **change),
+            actor=walk.staff[Role.PRESIDENT],
+            at=walk.at,
+        )
+    assert CourtSetting.objects.count() == kept
+
+
+def test_only_the_president_sets_and_a_day_is_set_once(ruled: Walk):
+    walk = ruled
+    with pytest.raises(NotSet, match="由院长修改"):
+        court_rules.change(
+            walk.court, proposed(walk, "50000"), actor=walk.staff[Role.BUREAU_HEAD], at=walk.at
+        )
+    president = walk.staff[Role.PRESIDENT]
+    court_rules.change(walk.court, proposed(walk, "50000"), actor=president, at=walk.at)
+    with pytest.raises(NotSet, match="已经设定"):
+        court_rules.change(walk.court, proposed(walk, "60000"), actor=president, at=walk.at)
+
+
+def test_a_replay_names_the_courses_that_a_new_amount_would_change(walk: Walk):
+    sanctioning.to_found(walk, sanctioning.FINE)
+    president = walk.staff[Role.PRESIDENT]
+    kept = CourtSetting.objects.count()
+    lower = court_rules.replay(walk.court, proposed(walk, "50000"), actor=president, at=walk.at)
+    (fine,) = (one for one in lower.differences if one.course.mechanism == "fine_warning")
+    assert fine.lost
+    assert not fine.gained
+    assert CourtSetting.objects.count() == kept
+
+    higher = court_rules.replay(walk.court, proposed(walk, "999999"), actor=president, at=walk.at)
+    assert higher == court_rules.Replay(0, ())
