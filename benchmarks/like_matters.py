@@ -62,16 +62,16 @@ def _copying(model: Model, copied: list[Model], serial: int, copies: int) -> str
         name = quote(field.column)
         columns.append(name)
         if field.primary_key or field.related_model in copied:
-            values.append(f"{name} + number * {STRIDE}")
+            values.append(f"{name} + copy_number * {STRIDE}")
         elif isinstance(field, models.CharField | models.TextField):
-            values.append(f"replace({name}, '{serial}', cast({serial} + number as text))")
+            values.append(f"replace({name}, '{serial}', cast({serial} + copy_number as text))")
         else:
             values.append(name)
     table = quote(model._meta.db_table)
     return (
         f"INSERT INTO {table} ({', '.join(columns)})"
-        " WITH RECURSIVE counted(number) AS (SELECT 1 UNION ALL"
-        f" SELECT number + 1 FROM counted WHERE number < {copies})"
+        " WITH RECURSIVE counted(copy_number) AS (SELECT 1 UNION ALL"
+        f" SELECT copy_number + 1 FROM counted WHERE copy_number < {copies})"
         f" SELECT {', '.join(values)} FROM {table}, counted"
     )
 

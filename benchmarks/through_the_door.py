@@ -8,6 +8,8 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 
+HERE = Path(__file__).resolve().parent
+
 
 def end_to_end(count: int, seed: int) -> None:
     """Print for each command the seconds by the clock and of the processors, and the peak RSS."""
@@ -24,17 +26,9 @@ def end_to_end(count: int, seed: int) -> None:
 
 
 def _command(*words: str) -> None:
-    began = time.perf_counter()
-    process = subprocess.Popen([sys.executable, "-m", "duly.cli.main", "batch", *words])
-    _, status, used = os.wait4(process.pid, 0)
-    print(
-        f"duly batch {words[0]:6}{time.perf_counter() - began:7.1f} s by the clock,"
-        f"{used.ru_utime + used.ru_stime:7.1f} s of processor time,"
-        f" the largest process {used.ru_maxrss // 1024} MiB",
-        flush=True,
-    )
-    if status:
-        raise SystemExit(f"duly batch {words[0]} failed")
+    command = [sys.executable, "-m", "duly.cli.main", "batch", *words]
+    print(f"duly batch {' '.join(words)}", flush=True)
+    subprocess.run([sys.executable, HERE / "used.py", *command], check=True)
 
 
 def _prepare(count: int, seed: int) -> None:
