@@ -9,7 +9,6 @@ from django.db import transaction
 from duly.accounts.models import User
 from duly.intake import reading
 from duly.intake.bad_rows import bad_rows as bad_rows_of
-from duly.intake.faults import Unreadable
 from duly.intake.items import Item
 from duly.intake.mapping import CourtMapping, of_court
 from duly.intake.queries import weighed
@@ -45,22 +44,26 @@ def import_file(
     source = reading.read(path, mapping or of_court(by.court))
     if bad_rows is not None:
         return _store_good(source, path, by, bad_rows)
-    report = weighed(source, by)
-    if report.new and not report.bad:
-        report.stored = _store_all(source, path, by)
-    return report
+    try:
+        return _store_all(source, path, by)
+    except _Faulty:
+        return weighed(source, by)
+
+
+class _Faulty(Exception):
+    """A row is bad: what was stored of the file is taken back, and the rest only weighed."""
 
 
 @transaction.atomic
-def _store_all(source: Source, path: Path, by: Registrar) -> int:
-    weighing, stored = Weighing(by), 0
+def _store_all(source: Source, path: Path, by: Registrar) -> Report:
+    report, weighing = Report(), Weighing(by)
     for batch in batches(source.items()):
-        verdicts = _store(batch, weighing, by)
-        if any(verdict.faults for verdict in verdicts):
-            raise Unreadable("导入期间有人登记了文件中的案件，没有导入任何内容；请重新导入")
-        stored += sum(verdict.is_new for verdict in verdicts)
-    _note(path, stored, by)
-    return stored
+        for verdict in _store(batch, weighing, by):
+            report.count(verdict)
+        if report.bad:
+            raise _Faulty
+    _note(path, report, by)
+    return report
 
 
 def _store_good(source: Source, path: Path, by: Registrar, bad_rows: Path) -> Report:
@@ -71,9 +74,7 @@ def _store_good(source: Source, path: Path, by: Registrar, bad_rows: Path) -> Re
                 report.count(verdict)
                 if verdict.faults:
                     add(verdict.item, verdict.faults)
-    report.stored = report.new
-    if report.stored:
-        _note(path, report.stored, by)
+    _note(path, report, by)
     return report
 
 
@@ -86,7 +87,10 @@ def _store(batch: list[Item], weighing: Weighing, by: Registrar) -> list[Verdict
     return verdicts
 
 
-def _note(path: Path, stored: int, by: Registrar) -> None:
+def _note(path: Path, report: Report, by: Registrar) -> None:
+    report.stored = report.new
+    if not report.stored:
+        return
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     journal.record(
@@ -96,5 +100,5 @@ def _note(path: Path, stored: int, by: Registrar) -> None:
         post=by.post.value,
         act="import_matters",
         subject={"file": path.name, "sha256": digest},
-        detail={"matters": stored},
+        detail={"matters": report.stored},
     )
