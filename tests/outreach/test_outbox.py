@@ -181,7 +181,8 @@ def test_an_address_that_the_supplier_refuses_fails_and_the_matter_says_so(
     contact = Contact.objects.get()
     assert (contact.result, contact.channel) == ("undelivered", "sms")
     assert contact.recorded_by.full_name == "收发系统"
-    assert Alarm.objects.filter(kind="message", cleared_at=None).count() == 1
+    turns(walk.at)
+    assert [one.channel for one in message.errand.messages.order_by("made_at")] == ["sms", "call"]
 
 
 def test_an_outage_of_a_day_costs_delay_and_of_three_days_ends_with_a_person(

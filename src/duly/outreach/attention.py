@@ -1,4 +1,4 @@
-"""Messages that only a person can settle: an alarm with his name, until he has."""
+"""What only a person can settle: an alarm with his name, until he has."""
 
 from datetime import date, datetime
 
@@ -7,40 +7,41 @@ from django.utils import timezone
 from duly.accounts.models import User
 from duly.accounts.queries import holders_of, roles_of
 from duly.law.terms import Role
-from duly.outreach.models import Message, MessageState
+from duly.outreach.models import Errand, Message
 from duly.procedure import alarms
 from duly.procedure.alarms import AlarmKind, Found
 from duly.registry.models import Matter
 
-NEEDS_A_PERSON = frozenset({MessageState.DOUBTFUL, MessageState.FAILED})
 _NOT_OF_A_MATTER = frozenset({Role.ADMINISTRATOR, Role.POST_ROOM})
 
 
-def call(message: Message, *, at: datetime) -> None:
-    """Raise an alarm that names who is to look at a message."""
-    errand, on = message.errand, timezone.localdate(at)
-    owner, who = in_charge(errand.matter, errand.opened_by, on)
-    state = MessageState(message.state).chinese
-    sentence = (
-        f"向{errand.party}的{message.get_channel_display()}（{errand.get_purpose_display()}）"
-        f"{state}，由{who}处理"
-    )
-    alarms.raise_alarm(
-        Found(errand.matter_id, AlarmKind.MESSAGE, str(message.pk), _day(message), sentence, owner),
-        at,
-    )
+def doubt(message: Message, *, at: datetime) -> None:
+    """Raise an alarm that names who is to find out what became of a message."""
+    errand = message.errand
+    what = f"向{errand.party}的{message.get_channel_display()}是否到达存疑"
+    _call(errand, str(message.pk), what, timezone.localdate(message.made_at), at)
 
 
-def dismiss(message: Message, *, at: datetime) -> None:
+def exhausted(errand: Errand, *, at: datetime) -> None:
+    """Raise an alarm that names who is to decide how an errand goes on."""
+    what = f"对{errand.party}的{errand.get_purpose_display()}没有下一渠道"
+    _call(errand, _subject(errand), what, timezone.localdate(errand.opened_at), at)
+
+
+def settled(message: Message, *, at: datetime) -> None:
     """Clear the alarm of a message that nobody needs to look at any more."""
     alarms.clear(AlarmKind.MESSAGE, str(message.pk), matter_id=message.errand.matter_id, at=at)
+
+
+def going_on(errand: Errand, *, at: datetime) -> None:
+    """Clear the alarm of an errand that goes on, or is done."""
+    alarms.clear(AlarmKind.MESSAGE, _subject(errand), matter_id=errand.matter_id, at=at)
 
 
 def in_charge(matter: Matter, opened_by: User, on: date) -> tuple[Role, str]:
     """Return the post that answers for an errand, and whom to name.
 
-    It is whoever wanted it while he holds a post in the court; then whoever holds the one
-    that answers for filing.
+    It is whoever wanted it while he holds a post in the court; then whoever heads filing.
     """
     held = sorted(roles_of(opened_by, on, matter.court.code) - _NOT_OF_A_MATTER)
     if held:
@@ -50,5 +51,11 @@ def in_charge(matter: Matter, opened_by: User, on: date) -> tuple[Role, str]:
     return Role.FILING_HEAD, f"{Role.FILING_HEAD.chinese}{name}"
 
 
-def _day(message: Message) -> date:
-    return timezone.localdate(message.made_at)
+def _call(errand: Errand, subject: str, what: str, day: date, at: datetime) -> None:
+    owner, who = in_charge(errand.matter, errand.opened_by, timezone.localdate(at))
+    found = Found(errand.matter_id, AlarmKind.MESSAGE, subject, day, f"{what}，由{who}处理", owner)
+    alarms.raise_alarm(found, at)
+
+
+def _subject(errand: Errand) -> str:
+    return f"errand-{errand.pk}"

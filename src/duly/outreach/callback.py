@@ -32,7 +32,8 @@ def receipt(request: HttpRequest, supplier: str) -> HttpResponse:
     """
     if int(request.headers.get("Content-Length") or 0) > LARGEST:
         return HttpResponse(status=TOO_LARGE)
-    at = timezone.localtime()
+    # Whether a signature is fresh is a matter of real time, whatever day a demo court has.
+    if not _is_believed(request, supplier, timezone.localtime()):
     if not _is_believed(request, supplier, at):
         logger.warning("a receipt for %r was refused: %s", supplier, request.META["REMOTE_ADDR"])
         return HttpResponse(status=FORBIDDEN)

@@ -8,9 +8,9 @@ from duly.accounts.models import User
 from duly.documents.models import Paper, PaperStatus
 from duly.journal import actions as journal
 from duly.law.terms import Purpose, Role
-from duly.outreach import making, standing
+from duly.outreach import attention, making, standing
 from duly.outreach.ladder import Plan, ladder_of, next_attempt
-from duly.outreach.models import Errand, Message, MessageState
+from duly.outreach.models import FINAL, Errand, Message, MessageState
 from duly.procedure.authority import posts_in
 from duly.procedure.refusal import StepNotAllowed
 from duly.registry.court_files import calendar
@@ -34,9 +34,7 @@ def open_errand(
         issued or is made out to another, or an errand that runs already.
     """
     matter = Matter.objects.select_for_update(of=("self",)).get(pk=party.matter_id)
-    posts = posts_in(matter, actor, at) - _NO_CASE_WORK
-    if not posts:
-        raise StepNotAllowed("只有本案的办案人员和调解员可以安排送达和联系")
+    posts = posts_for(matter, actor, at)
     _refuse_wrong_paper(what, party)
     paper = what if isinstance(what, Paper) else None
     instrument = what if isinstance(what, Instrument) else None
@@ -58,6 +56,17 @@ def open_errand(
     return errand
 
 
+def posts_for(matter: Matter, actor: User, at: datetime) -> frozenset[Role]:
+    """Return the posts in which a person may see to a matter's messages.
+
+    :raises StepNotAllowed: where he has none.
+    """
+    posts = posts_in(matter, actor, at) - _NO_CASE_WORK
+    if not posts:
+        raise StepNotAllowed("只有本案的办案人员和调解员可以安排送达和联系")
+    return posts
+
+
 def plan(errand: Errand, *, at: datetime) -> Plan:
     """Ask the ladder what comes next for an errand, and make that message."""
     planned = next_attempt(
@@ -67,7 +76,17 @@ def plan(errand: Errand, *, at: datetime) -> Plan:
     if planned.channel is not None:
         errand.reasons += making.make(errand, planned, at=at)
     errand.save(update_fields=["next_at", "reasons"])
+    _call_or_dismiss(errand, at)
     return planned
+
+
+def _call_or_dismiss(errand: Errand, at: datetime) -> None:
+    """Without a message under way an errand stands still until a person acts."""
+    ended = [state.value for state in FINAL]
+    if Message.objects.filter(errand=errand).exclude(state__in=ended).exists():
+        attention.going_on(errand, at=at)
+    else:
+        attention.exhausted(errand, at=at)
 
 
 def plan_due(at: datetime, *, most: int = 100) -> int:
@@ -94,6 +113,7 @@ def close(errand: Errand, because: str, *, at: datetime) -> None:
     """Close an errand; what has not left yet is not sent any more."""
     errand.closed_at, errand.closed_because, errand.next_at = at, because, None
     errand.save(update_fields=["closed_at", "closed_because", "next_at"])
+    attention.going_on(errand, at=at)
     waiting = Message.objects.filter(errand=errand, state=MessageState.QUEUED.value, pinned=False)
     waiting.update(state=MessageState.CANCELLED.value, ended_at=at, note=because)
 

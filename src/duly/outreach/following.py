@@ -3,23 +3,34 @@
 from typing import Any
 
 from duly.law.step import Answers
-from duly.law.terms import PartyRole, Purpose
+from duly.law.terms import Channel, PartyRole, Purpose, Role, ServiceMethod
 from duly.outreach import errands
 from duly.outreach.ladder import ladder_of
-from duly.outreach.models import Errand
+from duly.outreach.models import Errand, Message, MessageState
 from duly.procedure import serving
 from duly.procedure.act import Act
 from duly.procedure.facts import debt
 from duly.registry.models import Matter, Party
+
+_BY_HAND = frozenset({"record_contact", "record_service"})
+_WAITING = (MessageState.QUEUED.value, MessageState.ACCEPTED.value)
+_ENDS = ("signed_on", "returned_on")
+_CHANNELS = {
+    ServiceMethod.POSTAL: Channel.POST.value,
+    ServiceMethod.PERSONAL: Channel.VISIT.value,
+}
 
 
 def follow(*, act: Act, **_: Any) -> None:
     """Follow a step in its own transaction."""
     _serve_papers(act)
     for errand in Errand.objects.filter(matter=act.matter, closed_at=None):
+        by_hand = _ended_by_hand(errand, act)
         because = _why_done(errand, act)
         if because:
             errands.close(errand, because, at=act.at)
+        elif by_hand:
+            errands.plan(errand, at=act.at)
 
 
 def _serve_papers(act: Act) -> None:
@@ -38,6 +49,37 @@ def _recipients(matter: Matter, recipient: Party | None) -> list[Party]:
     if recipient is not None:
         return [recipient]
     return list(matter.parties.filter(role=PartyRole.DEBTOR.value).order_by("pk"))
+
+
+def _ended_by_hand(errand: Errand, act: Act) -> bool:
+    """End the message that a person carried, by what he entered; tell whether there was one."""
+    channel, reached = _carried(errand, act)
+    waiting = Message.objects.filter(
+        errand=errand, channel=channel, state__in=_WAITING, pinned=False
+    )
+    state = MessageState.DELIVERED if reached else MessageState.FAILED
+    ended = waiting.update(
+        state=state.value,
+        ended_at=act.at,
+        arrived_at=act.at if reached else None,
+        note=f"{act.step.chinese}（{act.actor.full_name}）",
+    )
+    return ended > 0
+
+
+def _carried(errand: Errand, act: Act) -> tuple[str, bool]:
+    """The channel that a person used for an errand, if any, and whether he got through."""
+    given = act.answers
+    if act.post is Role.POST_ROOM or act.step.name not in _BY_HAND:
+        return "", False
+    if given["party"].pk != errand.party_id:
+        return "", False
+    if act.step.name == "record_contact":
+        urges = errand.purpose == Purpose.URGING
+        return (given["channel"].value if urges else ""), given["result"].is_contact
+    if given["what"] != errand.what or not any(given[day] for day in _ENDS):
+        return "", False
+    return _CHANNELS.get(given["method"], ""), bool(given["signed_on"])
 
 
 def _why_done(errand: Errand, act: Act) -> str:

@@ -3,18 +3,17 @@
 from datetime import datetime
 
 from duly.outreach import attention, errands, post_room
-from duly.outreach.models import Message, MessageState
-
-_TOLD = frozenset({MessageState.DELIVERED, MessageState.FAILED, MessageState.SENT})
+from duly.outreach.models import FINAL, Message, MessageState
 
 
 def follow(message: Message, *, at: datetime) -> None:
     """Follow a message that has just changed, in the same transaction."""
     state = MessageState(message.state)
-    if state in _TOLD:
-        post_room.enter(message, at=at)
+    if state is MessageState.DOUBTFUL:
+        attention.doubt(message, at=at)
+        return
+    attention.settled(message, at=at)
+    if state in FINAL:
+        if state is not MessageState.CANCELLED:
+            post_room.enter(message, at=at)
         errands.resume(message.errand, at=at)
-    if state in attention.NEEDS_A_PERSON:
-        attention.call(message, at=at)
-    else:
-        attention.dismiss(message, at=at)

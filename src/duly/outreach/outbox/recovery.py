@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from duly.law.terms import Channel
 from duly.outreach import results
 from duly.outreach.models import Handover, HandoverOutcome, Message, MessageState
 from duly.outreach.outbox.settling import settle
@@ -26,9 +27,10 @@ def recover(at: datetime) -> int:
 
 
 def _without_receipt(at: datetime) -> int:
+    # A letter is tracked by the post's own file, however long it takes.
     waiting = Message.objects.filter(
         state=MessageState.ACCEPTED.value, handed_at__lte=at - RECEIPT_WAIT
-    )
+    ).exclude(channel=Channel.POST.value)
     found = 0
     for pk in waiting.values_list("pk", flat=True):
         found += _doubt(pk, at)

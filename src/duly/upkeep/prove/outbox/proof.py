@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 from duly.outreach.models import Message, MessageState
-from duly.outreach.outbox.times import BACKOFF, LEASE
+from duly.outreach.outbox.times import LEASE
 from duly.procedure.models import Alarm
 from duly.upkeep.prove.outbox import scratch
 from duly.upkeep.prove.outbox.lives import Instant, live
@@ -18,6 +18,7 @@ from duly.upkeep.prove.outbox.scratch import Kind
 
 _KILLING = (Instant.STATEMENT, Instant.CALL, Instant.TIME)
 _BETWEEN_LIVES = LEASE + timedelta(minutes=1)
+_IN_PEACE = timedelta(minutes=10)
 _LATER = timedelta(hours=6)
 
 
@@ -90,7 +91,7 @@ def _finish(ids: Sequence[str], at: datetime, chance: Random) -> None:
         if not Message.objects.filter(pk__in=ids, state__in=moving).exists():
             break
         live(at, Instant.NONE, chance)
-        at += BACKOFF[-1] if at.minute % 2 else _BETWEEN_LIVES
+        at += _IN_PEACE
     live(at + _LATER, Instant.NONE, chance)
 
 
