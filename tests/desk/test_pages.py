@@ -59,7 +59,15 @@ def addresses(walk: Walk) -> list[str]:
         for course in Course.objects.filter(matter=walk.matter)
         for step in MECHANISMS[course.mechanism].steps
     ]
-    pages = ("today", "matters", "password", "mechanisms", "mechanism_text", "style_guide")
+    pages = (
+        "today",
+        "matters",
+        "approvals",
+        "password",
+        "mechanisms",
+        "mechanism_text",
+        "style_guide",
+    )
     return [
         *(reverse(f"desk:{name}") for name in pages),
         *(reverse("desk:mechanism", kwargs={"name": name}) for name in MECHANISMS),

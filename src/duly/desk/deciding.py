@@ -7,12 +7,13 @@ from typing import Any
 from django.utils import timezone
 
 from duly.accounts.models import User
-from duly.law.finding import Finding
+from duly.law.finding import Finding, Ground
 from duly.law.mechanism import MECHANISMS
+from duly.law.sources import cite
 from duly.law.step import Step
 from duly.law.terms import Role
 from duly.procedure import authority, queries
-from duly.procedure.models import Course, StepTaken, Warning
+from duly.procedure.models import Course, Misconduct, StepTaken, Warning
 from duly.procedure.serving import weighed
 from duly.registry.models import Fact, Service
 
@@ -41,7 +42,9 @@ class Grounds:
 
     proposal: StepTaken | None
     answers: tuple[tuple[str, str], ...]
+    bounds: tuple[Ground, ...]
     facts: tuple[Fact, ...]
+    acts: tuple[Misconduct, ...]
     warnings: tuple[WarningServed, ...]
     alternatives: tuple[Step[Any], ...]
 
@@ -51,28 +54,41 @@ def decides(step: Step[Any]) -> bool:
     return bool(step.second_person) or bool(step.by <= DECIDERS)
 
 
-def grounds(course: Course, step: Step[Any], user: User, at: datetime) -> Grounds:
-    """Return what a decision in a course rests on, and what else may be decided instead."""
+def grounds(
+    course: Course, step: Step[Any], findings: tuple[Finding, ...], user: User, at: datetime
+) -> Grounds:
+    """Return what a decision in a course rests on, and what else may be decided instead.
+
+    `findings` are those of the step: what they say of amount and days is told apart.
+    """
     proposal = authority.proposed(step, course) if step.second_person else _latest(course)
     return Grounds(
         proposal,
-        _answers(course, proposal),
+        queries.answers_given(proposal) if proposal else (),
+        _bounds(findings, at),
         tuple(_facts(course)),
+        tuple(_acts(course)),
         tuple(_warning(one, at) for one in course.warnings.select_related("paper")),
         tuple(_alternatives(course, step, user, at)),
     )
+
+
+def _bounds(findings: tuple[Finding, ...], at: datetime) -> tuple[Ground, ...]:
+    """Return the grounds that weigh amount or days against the article that bounds them."""
+    basis = cite("罚款金额与拘留期限", on=timezone.localdate(at))
+    return tuple(one for finding in findings for one in finding.grounds if one.basis == basis)
 
 
 def _latest(course: Course) -> StepTaken | None:
     return course.steps_taken.select_related("actor").order_by("-pk").first()
 
 
-def _answers(course: Course, proposal: StepTaken | None) -> tuple[tuple[str, str], ...]:
-    if proposal is None:
-        return ()
-    asks = MECHANISMS[course.mechanism].step(proposal.name).asks
-    given = ((ask.chinese, proposal.answers.get(ask.name)) for ask in asks)
-    return tuple((label, str(value)) for label, value in given if value not in (None, ""))
+def _acts(course: Course) -> list[Misconduct]:
+    """Return the acts on which a sanction of this debtor may rest."""
+    if course.mechanism not in ("fine_warning", "detention_warning", "referral"):
+        return []
+    standing = course.matter.misconducts.filter(party=course.party, withdrawn_at=None)
+    return list(standing.select_related("found_by").order_by("pk"))
 
 
 def _facts(course: Course) -> list[Fact]:

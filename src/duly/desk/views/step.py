@@ -1,7 +1,7 @@
 """One step, for every mechanism: its form, its reasons, the papers that will issue, the act."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from duly.accounts.models import User
 from duly.desk import token
 from duly.desk.deciding import Grounds, decides, grounds
 from duly.desk.field import FormField, form_field
+from duly.desk.queue import QUEUED, Queue, queue_at
 from duly.desk.reader import course_for, matter_for, now, reader
 from duly.documents.drawing import Drawn
 from duly.law.finding import Finding
@@ -55,6 +56,15 @@ class Refusal:
     findings: tuple[Finding, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """Another decision that may be taken: with its form where a reason is all that it asks."""
+
+    step: Step[Any]
+    fields: tuple[FormField, ...]
+    token: str
+
+
 @require_http_methods(["GET", "POST"])
 def step(request: HttpRequest, matter_id: int, course_id: int, name: str) -> HttpResponse:
     """Show the step's form, or take the step."""
@@ -62,12 +72,13 @@ def step(request: HttpRequest, matter_id: int, course_id: int, name: str) -> Htt
     if request.method != "POST":
         return _page(request, place, {}, Refusal())
     typed = _typed(request, place.step)
+    queue = _queue(request, place)
     try:
         taken = _take(request, place, typed)
     except (token.NotThisForm, Stale, StepNotAllowed, Unanswered, Refused) as refusal:
         return _page(request, place, typed, _refusal(refusal))
     messages.success(request, _done(taken, place.step))
-    return redirect("desk:matter", matter_id=matter_id)
+    return redirect(queue.onward) if queue else redirect("desk:matter", matter_id=matter_id)
 
 
 @require_POST
@@ -136,6 +147,7 @@ def _page(
     given = {one.name: one.value for one in fields}
     drawn, missing = _drawn(place, given) if view.permitted else ({}, {})
     shown = {key: paper.sha256 for key, paper in drawn.items()}
+    weighed = _grounds(place, view)
     context = {
         "matter": place.matter,
         "course": place.course,
@@ -150,7 +162,9 @@ def _page(
         "papers": place.step.issues or place.step.draws,
         "token": token.issue(place.act, token.Seen(place.matter.version, shown)),
         "reasons": _reasons(view),
-        "grounds": _grounds(place),
+        "grounds": weighed,
+        "instead": [_instead(place, other) for other in weighed.alternatives] if weighed else [],
+        "queue": _queue(request, place),
         "today": place.at.date(),
     }
     return render(request, "desk/step.html", context, status=_status(place, view, refusal))
@@ -172,10 +186,22 @@ def _reasons(view: queries.StepView) -> list[str]:
     return [reason for reason in view.reasons if not reason.startswith(given or ("\0",))]
 
 
-def _grounds(place: Place) -> Grounds | None:
+def _grounds(place: Place, view: queries.StepView) -> Grounds | None:
     if not decides(place.step):
         return None
-    return grounds(place.course, place.step, place.user, place.at)
+    return grounds(place.course, place.step, view.findings, place.user, place.at)
+
+
+def _instead(place: Place, other: Step[Any]) -> Instead:
+    """Return what may be decided instead, with a form where it asks for a reason and no more."""
+    there = replace(place, step=other)
+    asked = _fields(there, {}, {}) if len(other.asks) == 1 and not other.issues else ()
+    return Instead(other, asked, token.issue(there.act, token.Seen(place.matter.version)))
+
+
+def _queue(request: HttpRequest, place: Place) -> Queue | None:
+    asked = QUEUED in request.GET
+    return queue_at(place.course.pk, place.user, place.at) if asked else None
 
 
 def _fields(

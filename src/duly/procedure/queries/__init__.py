@@ -1,5 +1,6 @@
 """Questions about running matters, for pages and the command line. Nothing here writes."""
 
+from duly.procedure.queries.approvals import APPROVERS, Approval, approvals
 from duly.procedure.queries.board import CourseView, StepView, TrackMark, board, step_view
 from duly.procedure.queries.forms import Field, fields, preview
 from duly.procedure.queries.lists import (
@@ -12,7 +13,7 @@ from duly.procedure.queries.lists import (
     visible_matters,
 )
 from duly.procedure.queries.supervision import Supervised, supervision
-from duly.procedure.queries.timeline import Event, timeline
+from duly.procedure.queries.timeline import Event, answers_given, timeline
 from duly.procedure.queries.today import (
     Due,
     Raised,
@@ -23,6 +24,8 @@ from duly.procedure.queries.today import (
 )
 
 __all__ = [
+    "APPROVERS",
+    "Approval",
     "CourseView",
     "Due",
     "DueWithin",
@@ -35,6 +38,8 @@ __all__ = [
     "Supervised",
     "TodayView",
     "TrackMark",
+    "answers_given",
+    "approvals",
     "board",
     "deadlines",
     "fields",

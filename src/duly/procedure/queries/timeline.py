@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from duly.documents.models import Paper
+from duly.law.calendar import in_digits
 from duly.law.mechanism import MECHANISMS
-from duly.law.step import Ask
+from duly.law.money import Yuan
+from duly.law.step import Ask, AskKind
 from duly.law.terms import Role
 from duly.procedure.models import StepTaken
 from duly.registry.models import Matter
@@ -40,6 +42,15 @@ def timeline(matter: Matter) -> tuple[Event, ...]:
     return tuple(_event(one, papers) for one in taken)
 
 
+def answers_given(taken: StepTaken) -> tuple[tuple[str, str], ...]:
+    """Return what was answered in an act, as pairs of question and answer in Chinese."""
+    return tuple(
+        (ask.chinese, _shown(ask, taken.answers[ask.name]))
+        for ask in MECHANISMS[taken.course.mechanism].step(taken.name).asks
+        if taken.answers.get(ask.name) not in (None, "")
+    )
+
+
 def _event(taken: StepTaken, papers: Mapping[int, Paper]) -> Event:
     mechanism = MECHANISMS[taken.course.mechanism]
     step = mechanism.step(taken.name)
@@ -50,11 +61,7 @@ def _event(taken: StepTaken, papers: Mapping[int, Paper]) -> Event:
         what=step.chinese,
         mechanism=mechanism.chinese,
         party=taken.course.party.name if taken.course.party else "",
-        answers=tuple(
-            (ask.chinese, _shown(ask, taken.answers[ask.name]))
-            for ask in step.asks
-            if taken.answers.get(ask.name) not in (None, "")
-        ),
+        answers=answers_given(taken),
         findings=tuple(taken.findings),
         papers=tuple(papers[pk] for pk in taken.paper_ids if pk in papers),
         entry_seq=taken.entry_seq,
@@ -68,4 +75,8 @@ def _shown(ask: Ask, value: Any) -> str:
         return str(value.get("label", ""))
     if ask.choices is not None:
         return ask.choices(str(value)).chinese
+    if ask.kind is AskKind.MONEY:
+        return str(Yuan.of(str(value)))
+    if ask.kind is AskKind.DATE:
+        return in_digits(date.fromisoformat(str(value)))
     return str(value)

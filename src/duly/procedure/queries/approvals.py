@@ -1,0 +1,96 @@
+"""What waits for a second person's decision: 审批, oldest proposal first, releases before all."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from duly.accounts.models import User
+from duly.accounts.queries import roles_by_court
+from duly.law.mechanism import MECHANISMS
+from duly.law.step import Step
+from duly.law.terms import Role
+from duly.procedure import authority
+from duly.procedure.facts import gather
+from duly.procedure.models import Course, StepTaken
+from duly.procedure.queries.lists import visible_matters
+
+# Each step that decides what somebody else proposed, by the state from which it is taken.
+DECIDING: dict[tuple[str, str], tuple[Step[Any], ...]] = {
+    (mechanism.name, state.value): tuple(
+        step for step in mechanism.steps_from(state) if step.second_person and step.usual
+    )
+    for mechanism in MECHANISMS.values()
+    for state in mechanism.states
+}
+APPROVERS = frozenset[Role]().union(*(step.by for steps in DECIDING.values() for step in steps))
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """A proposal that a person may decide: the course, the step that grants it, who proposed."""
+
+    course: Course
+    step: Step[Any]
+    proposal: StepTaken
+
+    @property
+    def is_release(self) -> bool:
+        """Whether a measure is to be lifted after performance."""
+        return self.course.mechanism == "release"
+
+    @property
+    def frees(self) -> bool:
+        """Whether somebody waits to be let go: from a measure, or from custody."""
+        return self.is_release or self.course.state == "release_proposed"
+
+
+def approvals(user: User, at: datetime) -> tuple[Approval, ...]:
+    """Return what a person is to decide; never what he proposed himself."""
+    found = (
+        row
+        for course in _candidates(user, at)
+        for step in DECIDING[course.mechanism, course.state]
+        if (row := _approval(course, step, user, at)) is not None
+    )
+    return tuple(sorted(found, key=lambda one: (not one.frees, one.proposal.pk)))
+
+
+def _candidates(user: User, at: datetime) -> Iterator[Course]:
+    """Return the courses whose state lets a post of this person decide, with a proposal made."""
+    on = timezone.localdate(at)
+    held = roles_by_court(user, on)
+    roles = frozenset[Role]().union(*held.values())
+    states = defaultdict(set)
+    names: set[str] = set()
+    for (mechanism, state), steps in DECIDING.items():
+        mine = [step for step in steps if step.by & roles]
+        names = names.union(*(step.second_person for step in mine))
+        if mine:
+            states[mechanism].add(state)
+    if not states:
+        return
+    there = Q()
+    for mechanism, known in states.items():
+        there |= Q(mechanism=mechanism, state__in=known)
+    made = StepTaken.objects.filter(course=OuterRef("pk"), name__in=names)
+    courses = Course.objects.filter(
+        there, Exists(made), closed_at=None, matter__in=visible_matters(user, on)
+    )
+    yield from courses.select_related("matter__court", "party", "measure").order_by("pk")
+
+
+def _approval(course: Course, step: Step[Any], user: User, at: datetime) -> Approval | None:
+    proposal = authority.proposed(step, course)
+    if proposal is None or proposal.actor_id == user.pk:
+        return None
+    if authority.post_for(step, course, user, at) is None:
+        return None
+    # A course that moved on its proposal waits for the answer; any other says so by its facts.
+    if step.target is None and not step.when(gather(course, timezone.localdate(at))):
+        return None
+    return Approval(course, step, proposal)
