@@ -52,6 +52,7 @@ def test_a_clerk_sees_what_will_be_made_then_runs_and_prints_it(
     assert (tmp_path / "out" / "print.pdf").stat().st_size > 1000
 
 
+@pytest.mark.django_db(transaction=True)
 def test_queued_it_is_done_by_the_worker(made: str, three: Walk, capsys: Said):
     assert main(["batch", "run", made, "--queued"]) == 0
     assert "共1个任务" in capsys.readouterr().out

@@ -124,6 +124,7 @@ def test_one_that_goes_wrong_leaves_nothing_and_stops_nobody(
     assert not Paper.objects.filter(matter=second, template="performance-notice").exists()
 
 
+@pytest.mark.django_db(transaction=True)
 def test_the_worker_does_a_batch_by_jobs(three: Walk, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(clock, "now", lambda: three.at)
     monkeypatch.setattr(jobs, "ITEMS_A_JOB", 2)
