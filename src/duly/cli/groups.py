@@ -34,6 +34,7 @@ GROUPS = (
     Group("demo", "duly.cli.demo", "示范法院：装入数据，列出登录账号"),
     Group("import", "duly.cli.importing", "从Excel、CSV、JSON文件登记案件"),
     Group("batch", "duly.cli.batch", "批次：成批办理、打印文书"),
+    Group("seed", "duly.cli.seed", "合成法院：任意规模，供测量用"),
     Group("round", "duly.cli.round", "手动执行某一日的每日例行"),
     Group("prove", "duly.cli.prove", "证明：随机历史中规则不破，利息与逐日计算分文不差"),
     Group("journal", "duly.cli.journal", "核对留痕，锚定留痕"),

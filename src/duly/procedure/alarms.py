@@ -1,6 +1,6 @@
 """Alarms: what is found due, raised once for each subject and day, cleared when it is no more."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -23,6 +23,7 @@ class AlarmKind(Term):
     LIMITATION_30 = "limitation_30", "申请执行时效三十日内届满"
     PRESERVATION = "preservation", "保全措施将满"
     HOLD = "hold", "中止、暂缓将满一年"
+    REVERSED = "reversed", "付款冲正须恢复办理"
     FAILED = "round_failed", "每日例行未能处理"
     MESSAGE = "message", "信息待处理"
     SUBMISSION = "submission", "当事人来件"
@@ -60,31 +61,44 @@ def standing(kinds: Iterable[AlarmKind], part: str) -> list[Alarm]:
     return list(Alarm.objects.filter(about | failed, cleared_at=None).order_by("pk"))
 
 
-def settle(found: Sequence[Found], known: Sequence[Alarm], at: datetime) -> tuple[int, int]:
-    """Raise what is found and not yet known, clear what is known and not found any more."""
-    wanted = {one.key for one in found}
-    before = {key(alarm) for alarm in known}
-    new = [one for one in found if one.key not in before]
-    for one in new:
-        raise_alarm(one, at)
-    gone = [alarm.pk for alarm in known if key(alarm) not in wanted]
+def settle(found: Iterable[Found], known: Iterable[Alarm], at: datetime) -> tuple[int, int]:
+    """Raise what is found and not yet known, clear what is known and not found any more.
+
+    Takes what is found in many matters at once. Returns how many were raised and cleared.
+    """
+    wanted = {(one.matter_id, *one.key): one for one in found}
+    before = {(alarm.matter_id, *key(alarm)): alarm for alarm in known}
+    raise_alarms([one for name, one in wanted.items() if name not in before], at)
+    gone = [alarm.pk for name, alarm in before.items() if name not in wanted]
     if gone:
         Alarm.objects.filter(pk__in=gone, cleared_at=None).update(cleared_at=at)
-    return len(new), len(gone)
+    return len(wanted.keys() - before.keys()), len(gone)
 
 
 def raise_alarm(found: Found, at: datetime) -> None:
-    """Raise an alarm, or raise again one that had been cleared."""
-    alarm, is_new = Alarm.objects.get_or_create(
-        matter_id=found.matter_id,
-        kind=found.kind.value,
-        subject=found.subject,
-        due_date=found.due,
-        defaults={"sentence": found.sentence, "owner": found.owner.value, "raised_at": at},
+    """Raise one alarm."""
+    raise_alarms([found], at)
+
+
+def raise_alarms(found: Iterable[Found], at: datetime) -> None:
+    """Raise alarms; one that had been cleared is raised again as it was."""
+    Alarm.objects.bulk_create(
+        [
+            Alarm(
+                matter_id=one.matter_id,
+                kind=one.kind.value,
+                subject=one.subject,
+                due_date=one.due,
+                sentence=one.sentence,
+                owner=one.owner.value,
+                raised_at=at,
+            )
+            for one in found
+        ],
+        update_conflicts=True,
+        unique_fields=["matter", "kind", "subject", "due_date"],
+        update_fields=["cleared_at"],
     )
-    if not is_new and alarm.cleared_at is not None:
-        alarm.cleared_at = None
-        alarm.save(update_fields=["cleared_at"])
 
 
 def clear(kind: AlarmKind, subject: str, *, matter_id: int, at: datetime) -> None:

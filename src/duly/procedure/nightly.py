@@ -1,7 +1,7 @@
 """The parts of the nightly round that watch running matters. They raise alarms and take no step.
 
-Each reads only what is due, and settles every matter by itself: one that cannot be read
-gets an alarm with the name of whoever is to look at it, and does not stop the rest. A part
+Each reads only what is due, and every matter by itself: one that cannot be read gets an alarm
+with the name of whoever is to look at it, and does not stop the rest. A part
 that ran once, or three times, or was killed and ran again, leaves the same alarms open.
 """
 
@@ -22,6 +22,9 @@ from duly.procedure.watches import Watch
 from duly.registry.models import Matter
 
 logger = logging.getLogger(__name__)
+
+# Matters whose alarms are written in one transaction: an act waits no longer than that takes.
+TOGETHER = 500
 
 
 def watch_terms(*, on: date, at: datetime) -> str:
@@ -60,22 +63,30 @@ def clear_done(matter: Matter, *, on: date, at: datetime) -> None:
 
 def _go_round(watch: Watch, on: date, at: datetime) -> str:
     due: dict[int, list[Any]] = defaultdict(list)
-    for row in watch.rows(on):
+    for row in watch.rows(on).iterator():
         due[row.matter_id].append(row)
     known: dict[int, list[Alarm]] = defaultdict(list)
     for alarm in alarms.standing(watch.kinds, watch.name):
         known[alarm.matter_id].append(alarm)
     raised = cleared = failed = 0
+    found: dict[int, list[Found]] = {}
     for matter_id in sorted(due.keys() | known.keys()):
         try:
-            found = _read(watch, due.get(matter_id, ()), on)
-            with transaction.atomic():
-                new, gone = alarms.settle(found, known.get(matter_id, ()), at)
-            raised, cleared = raised + new, cleared + gone
+            found[matter_id] = _read(watch, due.get(matter_id, ()), on)
         except Exception as error:
             logger.exception("round: %s of matter %s", watch.name, matter_id)
             failed += 1
             _tell(watch, matter_id, error, known.get(matter_id, ()), on, at)
+    matters = list(found)
+    for first in range(0, len(matters), TOGETHER):
+        together = matters[first : first + TOGETHER]
+        with transaction.atomic():
+            new, gone = alarms.settle(
+                (one for matter_id in together for one in found[matter_id]),
+                (alarm for matter_id in together for alarm in known.get(matter_id, ())),
+                at,
+            )
+        raised, cleared = raised + new, cleared + gone
     told = f"提示{raised}条，消除{cleared}条"
     return f"{told}，{failed}件未能处理" if failed else told
 
@@ -101,8 +112,7 @@ def _tell(
     who = f"{owner.chinese}{holder.full_name}" if holder else f"{owner.chinese}（现无人任职）"
     sentence = f"每日例行未能处理本案（{type(error).__name__}），由{who}核对登记内容"
     found = Found(matter_id, AlarmKind.FAILED, watch.name, on, sentence, owner)
-    with transaction.atomic():
-        alarms.raise_alarm(found, at)
+    alarms.raise_alarm(found, at)
 
 
 def _owner(matter_id: int) -> Role:

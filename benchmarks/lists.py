@@ -1,0 +1,166 @@
+"""The list, search and the matter page in courts of three sizes, at 8 users.
+
+    .venv/bin/python benchmarks/lists.py --folder DIR [--postgres]
+        [--matters 1000 100000 1000000] [--requests 400]
+
+Each court is seeded once and kept in the folder. The server (two processes, as `duly serve`) and
+the eight users run on this machine: each user asks, waits for the whole page, and asks again.
+Times are in milliseconds, from the request to the last byte; growth is the 95th percentile in
+the largest court over that in the smallest. Bars: 100 ms, 1.5 times.
+"""
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Mapping
+from http.client import HTTPConnection
+from pathlib import Path
+from random import Random
+from statistics import quantiles
+from urllib.parse import quote, urlencode
+
+from seeded import Seeded, court, databases, password, served
+
+USERS, BAR_MS, BAR_GROWTH = 8, 100, 1.5
+LOGIN = "president"
+Asked = Callable[[Random], str]
+Figures = dict[str, tuple[float, float]]
+
+
+def main() -> None:
+    """Measure every court, and how the times grow from the smallest to the largest."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folder", type=Path, required=True)
+    parser.add_argument("--postgres", action="store_true")
+    parser.add_argument("--matters", type=int, nargs="+", default=[1_000, 100_000, 1_000_000])
+    parser.add_argument("--requests", type=int, default=400)
+    arguments = parser.parse_args()
+    figures: dict[int, Figures] = {}
+    with databases(arguments.folder, postgres=arguments.postgres) as postgres:
+        for matters in arguments.matters:
+            seeded = court(arguments.folder, matters, postgres)
+            figures[matters] = measure(seeded, arguments.requests)
+    _print_growth(figures)
+
+
+def measure(seeded: Seeded, requests: int) -> Figures:
+    """Return the median and the 95th percentile of each kind of page in a court."""
+    kinds = _kinds(seeded)
+    found: Figures = {}
+    load = " ".join(f"{one:.1f}" for one in os.getloadavg())
+    print(f"{seeded.matters} matters, {seeded.home.name}, load before {load}")
+    with served(seeded) as port:
+        cookie = _log_in(port, password(seeded))
+        for kind, asked in kinds.items():
+            _ask_all(port, cookie, asked, USERS * 3)
+            times = _ask_all(port, cookie, asked, requests)
+            cuts = quantiles(times, n=100)
+            found[kind] = cuts[49], cuts[94]
+            print(f"  {kind:28} p50 {cuts[49]:7.1f}  p95 {cuts[94]:7.1f} ms", flush=True)
+    return found
+
+
+def _print_growth(figures: Mapping[int, Figures]) -> None:
+    smallest, *_, largest = [*figures, list(figures)[-1]]
+    print(f"growth of p95 from {smallest} to {largest} matters, and the bars")
+    for kind, (_, p95) in figures[largest].items():
+        growth = p95 / figures[smallest][kind][1]
+        told = "within" if p95 <= BAR_MS and growth <= BAR_GROWTH else "BEYOND"
+        print(f"  {kind:28} {growth:5.2f} times  {told}")
+
+
+def _kinds(seeded: Seeded) -> dict[str, Asked]:
+    """Return what is asked, filled with what the court really holds."""
+    known = [sys.executable, str(Path(__file__).with_name("known.py"))]
+    told = subprocess.run(known, env=seeded.environment, check=True, capture_output=True)
+    held = json.loads(told.stdout)
+    names, numbers = held["names"], held["numbers"]
+    return {
+        "list": lambda _: "/matters/",
+        "list, filtered by state": lambda chance: _list(state=chance.choice(STATES)),
+        "list, filtered by limit": lambda chance: _list(due=chance.choice(("week", "overdue"))),
+        "list, three filters": lambda _: _list(state="enforcement", focus="commercial", band=3),
+        "search, two characters": lambda chance: _list(q=chance.choice(names)[:2]),
+        "search, whole name": lambda chance: _list(q=chance.choice(names)),
+        "search, number": lambda chance: _list(q=_notation(chance.choice(numbers), chance)),
+        "search, ID": lambda chance: _list(q=chance.choice(held["ids"])),
+        "search, phone": lambda chance: _list(q=chance.choice(held["phones"])),
+        "matter": lambda chance: f"/matters/{chance.choice(held['matters'])}/",
+    }
+
+
+STATES = ("post_judgment", "pre_enforcement.urging", "enforcement", "post_judgment.overdue")
+
+
+def _notation(number: str, chance: Random) -> str:
+    """Return a case number as somebody may type it."""
+    short = re.sub(r"^（[0-9]{4}）粤0117", "", number)
+    return chance.choice((number, number.replace("（", "(").replace("）", ")"), short))
+
+
+def _list(**query: object) -> str:
+    return f"/matters/?{urlencode(query, quote_via=quote)}"
+
+
+def _log_in(port: int, secret: str) -> str:
+    """Return the cookie of a session."""
+    _, headers, _ = _send(port, "GET", "/log-in/", {})
+    token = headers["duly-csrf"]
+    form = urlencode({"username": LOGIN, "password": secret, "csrfmiddlewaretoken": token})
+    given = {
+        "Cookie": f"duly-csrf={token}",
+        "Content-Type": "application/x-www-form-urlencoded",
+        "Referer": f"http://127.0.0.1:{port}/log-in/",
+    }
+    status, headers, _ = _send(port, "POST", "/log-in/", given, form)
+    if status != 302:
+        raise SystemExit(f"log-in was refused: {status}")
+    return f"duly={headers['duly']}"
+
+
+def _send(
+    port: int, method: str, path: str, headers: Mapping[str, str], body: str | None = None
+) -> tuple[int, dict[str, str], bytes]:
+    connection = HTTPConnection("127.0.0.1", port, timeout=60)
+    connection.request(method, path, body, dict(headers))
+    answer = connection.getresponse()
+    content = answer.read()
+    cookies = (cookie.partition(";")[0] for cookie in answer.headers.get_all("Set-Cookie", []))
+    connection.close()
+    return answer.status, dict(cookie.split("=", 1) for cookie in cookies), content
+
+
+def _ask_all(port: int, cookie: str, asked: Asked, requests: int) -> list[float]:
+    """Let eight users ask until so many pages were answered. Return the times."""
+    times: list[float] = []
+    left = iter(range(requests))
+    lock = threading.Lock()
+
+    def user(number: int) -> None:
+        chance = Random(number)
+        while True:
+            with lock:
+                if next(left, None) is None:
+                    return
+            path = asked(chance)
+            began = time.perf_counter()
+            status, _, _ = _send(port, "GET", path, {"Cookie": cookie})
+            times.append((time.perf_counter() - began) * 1000)
+            if status != 200:
+                raise SystemExit(f"{status} for {path}")
+
+    users = [threading.Thread(target=user, args=(number,)) for number in range(USERS)]
+    for one in users:
+        one.start()
+    for one in users:
+        one.join()
+    return times
+
+
+if __name__ == "__main__":
+    main()
