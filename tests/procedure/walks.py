@@ -174,10 +174,10 @@ def pay_all(walk: Walk) -> None:
     walk.pay(f"{fees.amount:.2f}", JUDGE, arrival="court_fees")
 
 
-def pay_fees(walk: Walk) -> None:
+def pay_fees(walk: Walk, role: Role = JUDGE) -> None:
     """The debtor pays the court fees that are left."""
     fees = debt.statement(walk.matter, walk.on).court_fees_owed
-    walk.pay(f"{fees.amount:.2f}", JUDGE, arrival="court_fees")
+    walk.pay(f"{fees.amount:.2f}", role, arrival="court_fees")
 
 
 def pay_out(walk: Walk) -> None:

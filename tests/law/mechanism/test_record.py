@@ -7,6 +7,7 @@ import pytest
 
 from duly.law.mechanism import record
 from duly.law.mechanism.record import Facts
+from duly.law.mechanism.record.performance import is_owed_again
 from duly.law.terms import Channel, ContactResult, FactQuestion, Role, ServiceMethod
 from tests.law.mechanism.weighing import TODAY, check, facts
 
@@ -129,3 +130,13 @@ def test_a_measure_against_property_has_its_object_and_its_last_day() -> None:
 
 def test_a_certificate_of_effect_is_recorded_with_its_evidence() -> None:
     assert {ask.name for ask in STEP("record_effect").asks} == {"effective_on", "evidence"}
+
+
+@pytest.mark.parametrize(("stage", "outcome"), [("判后督促履行", "met"), ("", "not_met")])
+def test_what_closed_as_performed_is_reopened_only_where_it_is_owed_again(
+    stage: str, outcome: str
+) -> None:
+    told = Facts(on=TODAY, open_courses=0, releases_owed=0, closed_unpaid=stage)
+    check(is_owed_again(told), {"outcome": outcome})
+    assert STEP("reopen").when(told) is bool(stage)
+    assert STEP("reopen").by == {Role.TRIAL_JUDGE, Role.ENFORCEMENT_JUDGE}

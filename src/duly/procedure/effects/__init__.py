@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from duly.law.money import Refused as NotOnTheBooks
 from duly.law.sources import BeforeFirstText
+from duly.procedure import reopening
 from duly.procedure.act import Act
 from duly.procedure.effects import (
     certificate,
@@ -62,7 +63,7 @@ AFTERMATH: dict[tuple[str, str], Effect] = {
         ("permit", permit.AFTERMATH),
     )
     for step, effect in effects.items()
-}
+} | reopening.AFTERMATH
 
 
 def carry_out(act: Act) -> None:

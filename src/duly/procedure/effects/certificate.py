@@ -1,5 +1,6 @@
 """What issuing and revoking a certificate changes: its record, its successor."""
 
+from duly.procedure import reopening
 from duly.procedure.act import Act
 from duly.procedure.facts.defaulter_warning import debtor
 from duly.procedure.facts.revocation import standing
@@ -40,6 +41,7 @@ def revoke(act: Act) -> None:
     certificate.revoked_date, certificate.revoked_reasons = act.on, act.given("reasons")
     certificate.save(update_fields=["revoked_date", "revoked_reasons"])
     open_course(matter=act.matter, mechanism="certificate", at=act.at, party=party)
+    reopening.follow(act)
 
 
 AFTERMATH = {"approve_certificate": issue}

@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from duly.law.mechanism import MECHANISMS
 from duly.law.mechanism.record import Facts
 from duly.procedure import fees, holding
 from duly.procedure.facts import case_file, debt
+from duly.procedure.facts.closing import closed_unpaid
 from duly.procedure.models import Course
 from duly.registry.models import Matter
 
@@ -22,6 +24,7 @@ WAITING = (
 def gather(course: Course, on: date) -> Facts:
     """Return how much is still running in the matter."""
     running = case_file.running(course.matter)
+    closed = closed_unpaid(course.matter, on)
     holds = list(holding.standing(course.matter))
     return Facts(
         on=on,
@@ -31,6 +34,7 @@ def gather(course: Course, on: date) -> Facts:
         has_holds=bool(holds),
         rest_left=_rest_left(course.matter, on),
         fee_unset=fees.is_unset(course.matter),
+        closed_unpaid=MECHANISMS[closed.mechanism].chinese if closed else "",
     )
 
 
@@ -42,8 +46,9 @@ def _rests(course: Course) -> bool:
 
 
 def _rest_left(matter: Matter, on: date) -> bool:
-    urged = case_file.courses(matter, "pre_enforcement")
-    ended = any(one.state in ("performed", "withdrawn") for one in urged)
+    """Whether an application ended without enforcement, in urging or before filing (二(二)2)."""
+    applied = case_file.courses(matter, "pre_enforcement", "enforcement")
+    ended = any(one.state in ("performed", "withdrawn") for one in applied)
     if not ended or case_file.running(matter, "pre_enforcement", "enforcement"):
         return False
     return debt.performed(matter, on) is False

@@ -43,6 +43,7 @@ MECHANISM = Mechanism[Facts](
         findings.WITHDRAWAL,
         performance.REVERSAL,
         performance.TRANSFER,
+        performance.REOPEN,
         instruments.APPEAL,
         instruments.INSTRUMENT,
         instruments.EFFECT,

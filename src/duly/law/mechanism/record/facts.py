@@ -21,7 +21,8 @@ class Facts:
 
     `held_since` is the first day of a hold that runs; `has_holds` tells of any that stands.
     `rest_left` is that urging ended with a part unperformed and nothing pursues it;
-    `fee_unset` that enforcement is filed and no enforcement fee on record.
+    `fee_unset` that enforcement is filed and no enforcement fee on record. `closed_unpaid`
+    names the stage that closed as performed though the debt is owed again.
     """
 
     on: date
@@ -31,6 +32,7 @@ class Facts:
     has_holds: bool = False
     rest_left: bool = False
     fee_unset: bool = False
+    closed_unpaid: str = ""
 
 
 OPEN = frozenset({State.OPEN})

@@ -1,9 +1,11 @@
 """Performance on record: money that arrived, acts done, and wrong entries taken back."""
 
+from duly.law.finding import Finding, all_of, ground
 from duly.law.mechanism.answers import not_in_the_future
 from duly.law.mechanism.record.facts import DIVISIONS, JUDGES, OPEN, Facts
+from duly.law.sources import clause
 from duly.law.step import Ask, AskKind, Step
-from duly.law.terms import AccountOwner, CourtAccount
+from duly.law.terms import AccountOwner, CourtAccount, Role
 
 PAYMENT = Step[Facts](
     name="record_payment",
@@ -79,4 +81,33 @@ TRANSFER = Step[Facts](
     ),
     checks=(not_in_the_future("moved_on", "转付日期"),),
     usual=False,
+)
+
+
+def is_owed_again(facts: Facts) -> Finding:
+    """Return whether a stage closed as performed rests on a payment that is gone (三(六)2)."""
+    return all_of(
+        "是否需要恢复办理",
+        (
+            ground(
+                clause("三(六)2"),
+                bool(facts.closed_unpaid),
+                met=f"“{facts.closed_unpaid}”已按履行完毕办结，付款冲正后债务仍未履行",
+                not_met="没有按履行完毕办结而债务仍未履行的程序",
+                unknown="",
+                change="另行申请执行的，由立案庭登记申请",
+            ),
+        ),
+    )
+
+
+REOPEN = Step[Facts](
+    name="reopen",
+    chinese="付款冲正，恢复办理",
+    clause="三(六)2",
+    by=frozenset({Role.TRIAL_JUDGE, Role.ENFORCEMENT_JUDGE}),
+    origins=OPEN,
+    asks=(Ask("reasons", "冲正的事实和恢复办理的理由", AskKind.LONG_TEXT),),
+    guards=(is_owed_again,),
+    when=lambda facts: bool(facts.closed_unpaid),
 )

@@ -25,6 +25,7 @@ CERTIFIED = ("propose_certificate", "approve_certificate")
 # Each step that chance alone seldom reaches: its mechanism, and the steps on the way to it.
 GOALS: dict[str, tuple[str, tuple[str, ...]]] = {
     "archive": ("record", ("note_performed",)),
+    "reopen": ("record post_judgment", ("confirm_account", "note_performed", "reverse_payment")),
     "set_amount": ("record", ("set_enforcement_fee",)),
     "record_appeal": ("record", ()),
     "note_performed": ("post_judgment", ("confirm_account", "issue_notice")),
@@ -61,16 +62,24 @@ GOALS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 # Goals that begin before enforcement, and goals for which somebody has to pay.
 EARLY = frozenset(
-    {"archive", "note_performed", "note_overdue", "transfer_at_once", "extend", "withdraw"}
+    {
+        "archive",
+        "reopen",
+        "note_performed",
+        "note_overdue",
+        "transfer_at_once",
+        "extend",
+        "withdraw",
+    }
     | {"record_appeal", "replace_mediator", "recuse"}
 )
 AT_URGING = frozenset({"transfer_at_once", "extend", "replace_mediator", "recuse", "withdraw"})
 PAID_FOR = frozenset(
-    {"archive", "note_performed", "close_unpublished", "end_unexecuted", "keep_listed"}
+    {"archive", "reopen", "note_performed", "close_unpublished", "end_unexecuted", "keep_listed"}
     | {"approve_revocation"}
 )
 # Of those, the ones on whose way performance lies; the others are paid for at their step alone.
-PAID_ANY_TIME = frozenset({"archive", "keep_listed", "approve_revocation"})
+PAID_ANY_TIME = frozenset({"archive", "reopen", "keep_listed", "approve_revocation"})
 # Drawn three times as often as the others.
 HARD = ("keep_listed", "approve_revocation", "close_unpublished", "end_unexecuted", "end_lapsed")
 LISTED_FIRST = frozenset(

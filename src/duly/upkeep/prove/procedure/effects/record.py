@@ -8,6 +8,7 @@ from duly.law.mechanism.limitation import Interruption, Obstacle
 from duly.law.money import NOTHING, Yuan
 from duly.law.terms import AccountOwner, InstrumentOutcome, MeasureKind, ObligationKind
 from duly.upkeep.prove.procedure.courses import open_course, stays
+from duly.upkeep.prove.procedure.effects.reopening import reopen, warn_anew
 from duly.upkeep.prove.procedure.matter import Effects, Matter
 from duly.upkeep.prove.procedure.records import Act, Duty, Found, Holding, Measure, Paid
 from duly.upkeep.prove.procedure.refusal import NotTaken
@@ -34,6 +35,7 @@ def reverse_payment(matter: Matter, act: Act) -> None:
         raise NotTaken("money_has_gone_on")
     payment.reversed = True
     matter.purse.changed()
+    warn_anew(matter)
 
 
 def transfer_payment(matter: Matter, act: Act) -> None:
@@ -56,6 +58,7 @@ def split(matter: Matter, payment: Paid, fen: int, arrival: AccountOwner | None)
             again = Paid(matter.number(), payment.person, part, payment.on, account)
             matter.purse.payments.append(again)
     matter.purse.changed()
+    warn_anew(matter)
 
 
 def record_act_performed(matter: Matter, act: Act) -> None:
@@ -243,6 +246,7 @@ EFFECTS: Effects = {
         "record_payment": record_payment,
         "reverse_payment": reverse_payment,
         "transfer_payment": transfer_payment,
+        "reopen": reopen,
         "record_act_performed": record_act_performed,
         "add_obligation": add_obligation,
         "withdraw_obligation": withdraw_obligation,

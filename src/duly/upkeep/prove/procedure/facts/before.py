@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from duly.law.mechanism.enforcement import Conclusion
 from duly.law.mechanism.pre_enforcement.steps import URGING_MONTH
 from duly.law.mechanism.preservation import Preservation
 from duly.law.terms import FactQuestion, MeasureKind, ObligationKind, PropertyKind, Stage
@@ -19,6 +20,7 @@ IDLE = frozenset(
         "referral",
     }
 )
+STAGES = frozenset({"post_judgment", "pre_enforcement", "enforcement"})
 PROPERTY = frozenset(MeasureKind(kind.value) for kind in PropertyKind)
 
 
@@ -40,7 +42,20 @@ def record(matter: Matter, _: Course) -> dict[str, Any]:
         "rest_left": _rest_left(matter),
         "fee_unset": matter.enforcement_filed
         and not any(one.kind is ObligationKind.ENFORCEMENT_FEE for one in matter.purse.duties),
+        "closed_unpaid": "程序" if closed_unpaid(matter) else "",
     }
+
+
+def closed_unpaid(matter: Matter) -> Course | None:
+    """Return the last stage if it closed as performed and the debt is owed again."""
+    stages = [one for one in matter.courses if one.mechanism in STAGES]
+    if not stages or not all(one.closed for one in stages):
+        return None
+    last = stages[-1].taken[-1]
+    performed = last.name == "note_performed" or (
+        last.name == "conclude" and last.answers["how"] is Conclusion.PERFORMED
+    )
+    return stages[-1] if performed and matter.performed() is False else None
 
 
 def is_idle(course: Course) -> bool:
@@ -50,7 +65,8 @@ def is_idle(course: Course) -> bool:
 
 def _rest_left(matter: Matter) -> bool:
     ended = any(
-        one.mechanism == "pre_enforcement" and one.state.value in ("performed", "withdrawn")
+        one.mechanism in ("pre_enforcement", "enforcement")
+        and one.state.value in ("performed", "withdrawn")
         for one in matter.courses
     )
     pursued = any(matter.open_courses("pre_enforcement", "enforcement"))
