@@ -5,6 +5,7 @@ DULY_DATABASE_URL  sqlite:///path or postgresql://user@host:port/name (default: 
 DULY_ALLOWED_HOSTS host names that the court's browsers use, separated by commas
 DULY_DEMO          1 for a demo court, whose day can be moved forward
 DULY_HTTPS         1 when the pages are reached by https: cookies become secure
+DULY_PORTAL_ADDRESS where parties reach the portal, as https://portal.court.example, for QR codes
 DULY_DEBUG         1 on a developer's machine only
 """
 
@@ -31,6 +32,7 @@ for folder in (DULY_HOME, STATIC_ROOT):
 
 HTTPS = os.environ.get("DULY_HTTPS") == "1"
 DEBUG = os.environ.get("DULY_DEBUG") == "1"
+DULY_PORTAL_ADDRESS = os.environ.get("DULY_PORTAL_ADDRESS", "").rstrip("/")
 DULY_CRYPTO_PROVIDER = "duly.crypto.software.SoftwareProvider"
 SECRET_KEY = keyring.text(DULY_KEYS / "session.key", get_random_secret_key)
 _hosts = os.environ.get("DULY_ALLOWED_HOSTS", "127.0.0.1,localhost")
@@ -185,7 +187,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"tokens": {"()": "duly.portal.redaction.WithoutTokens"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["tokens"]}
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {"duly": {"level": "INFO"}},
 }

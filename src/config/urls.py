@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("p/", include("duly.portal.urls")),
+    path("parties/", include("duly.portal.office.urls")),
     path("receipts/", include("duly.outreach.urls")),
     path("", include("duly.desk.urls")),
 ]

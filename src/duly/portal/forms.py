@@ -15,6 +15,7 @@ from duly.portal import plan_offer, uploads
 from duly.portal.models import SubmissionKind
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+WORDS = forms.Textarea(attrs={"rows": 4})
 PROOF = forms.ClearableFileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"})
 LONGEST = 1000
 
@@ -92,9 +93,7 @@ class PaymentSheet(PastDay):
         widget=PROOF,
         help_text=_("银行回单、转账截图等，PDF、JPG或者PNG，不超过8MB"),
     )
-    note = forms.CharField(
-        label=_("补充说明"), max_length=LONGEST, required=False, widget=forms.Textarea
-    )
+    note = forms.CharField(label=_("补充说明"), max_length=LONGEST, required=False, widget=WORDS)
     field_order = ("on", "amount", "file", "note")
 
 
@@ -102,9 +101,7 @@ class ReceiptSheet(PastDay):
     """The creditor confirms that money arrived."""
 
     on = forms.DateField(label=_("到账日期"), widget=DAY)
-    note = forms.CharField(
-        label=_("补充说明"), max_length=LONGEST, required=False, widget=forms.Textarea
-    )
+    note = forms.CharField(label=_("补充说明"), max_length=LONGEST, required=False, widget=WORDS)
 
 
 class NoReceiptSheet(Sheet):
@@ -113,7 +110,7 @@ class NoReceiptSheet(Sheet):
     note = forms.CharField(
         label=_("说明"),
         max_length=LONGEST,
-        widget=forms.Textarea,
+        widget=WORDS,
         help_text=_("写明查询账户的日期和结果"),
     )
 
@@ -125,7 +122,7 @@ class PlanSheet(Sheet):
     count = forms.IntegerField(
         label=_("分几期（每月一期）"), min_value=plan_offer.FEWEST, max_value=plan_offer.MOST
     )
-    note = forms.CharField(label=_("为什么不能一次付清"), max_length=LONGEST, widget=forms.Textarea)
+    note = forms.CharField(label=_("为什么不能一次付清"), max_length=LONGEST, widget=WORDS)
 
     def clean_first_day(self) -> date:
         """Return a day that is not past."""
@@ -144,7 +141,7 @@ class PlanAnswerSheet(Sheet):
         widget=forms.RadioSelect,
     )
     note = forms.CharField(
-        label=_("理由或者修改意见"), max_length=LONGEST, required=False, widget=forms.Textarea
+        label=_("理由或者修改意见"), max_length=LONGEST, required=False, widget=WORDS
     )
 
 
@@ -157,7 +154,7 @@ class DisputeSheet(Sheet):
         choices=[(one.value, _(one.chinese)) for one in Route],
         widget=forms.RadioSelect,
     )
-    note = forms.CharField(label=_("事实和理由"), max_length=LONGEST, widget=forms.Textarea)
+    note = forms.CharField(label=_("事实和理由"), max_length=LONGEST, widget=WORDS)
     file = forms.FileField(
         label=_("证据材料"),
         widget=PROOF,

@@ -1,11 +1,14 @@
 """PDF/A-2b by Typst, from one fixed layout; the paper goes in as data, never as markup."""
 
+import io
 import json
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import cache
 from importlib import resources
 from pathlib import Path
 
+import segno
 import typst
 
 from duly.documents.drawing import Drawn, Paragraph
@@ -18,10 +21,21 @@ class PrintingFailed(RuntimeError):
     """The typesetter refused the paper."""
 
 
-def pdf(drawn: Drawn, *, sealed: bool = False, mark: Mark | None = None) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Code:
+    """An address printed as a QR code at the end of a paper, and what stands beside it."""
+
+    address: str
+    says: str
+
+
+def pdf(
+    drawn: Drawn, *, sealed: bool = False, mark: Mark | None = None, code: Code | None = None
+) -> bytes:
     """Return the paper as PDF/A-2b. A paper not sealed says so at the place of the seal.
 
-    The paper's own number and code, `mark`, stand in the head of each page.
+    The paper's own number and code, `mark`, stand in the head of each page; a QR code, `code`,
+    after the last line.
     Raises FontsNotInstalled, PrintingFailed. Must not run before a fork: a child that
     inherits a used typesetter hangs.
     """
@@ -34,6 +48,8 @@ def pdf(drawn: Drawn, *, sealed: bool = False, mark: Mark | None = None) -> byte
         "columns": drawn.template.columns,
         "seal": _seal(drawn, sealed),
         "mark": mark.line if mark else "",
+        "qr": _qr(code.address) if code else "",
+        "qr-says": code.says if code else "",
         "page": drawn.template.page.value,
         "paragraphs": [_paragraph(paragraph) for paragraph in drawn.paragraphs],
     }
@@ -64,6 +80,12 @@ def _compile(content: str, drawn: Drawn) -> tuple[bytes, list[str]]:
 
 def _paragraph(paragraph: Paragraph) -> dict[str, object]:
     return {"kind": paragraph.kind.value, "cells": paragraph.texts}
+
+
+def _qr(address: str) -> str:
+    drawn = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(drawn, kind="svg", scale=4)
+    return drawn.getvalue().decode()
 
 
 def _seal(drawn: Drawn, sealed: bool) -> str:

@@ -59,7 +59,7 @@ def visit_of(request: HttpRequest) -> Visit | None:
 
 def address(request: HttpRequest) -> str:
     """Return where a request comes from: behind the court's proxy, what the proxy wrote last."""
-    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "")
+    forwarded = str(request.META.get("HTTP_X_FORWARDED_FOR", ""))
     if settings.HTTPS and forwarded:
         return forwarded.rpartition(",")[2].strip()
     return str(request.META.get("REMOTE_ADDR", ""))

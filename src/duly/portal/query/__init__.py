@@ -24,6 +24,7 @@ def _view(matter: Matter, party: Party, on: date) -> View:
     purpose = Purpose.DEBTOR if is_debtor else Purpose.CREDITOR
     stage = standing.stage(matter)
     account = debt.of(matter, party, on)
+    accounts = debt.accounts(matter, party, on) if is_debtor else ()
     return View(
         purpose=purpose.value,
         on=on.isoformat(),
@@ -46,7 +47,8 @@ def _view(matter: Matter, party: Party, on: date) -> View:
         performed=account.performed,
         performed_on=account.performed_on,
         gain=debt.gain(matter, party, on, stage),
-        accounts=debt.accounts(matter, party, on) if is_debtor else (),
+        accounts=accounts,
+        unplaced_fen=account.total_fen - sum(one.fen for one in accounts),
         limits=standing.limits(matter, party) if is_debtor else (),
         measures=standing.measures(matter, party) if is_debtor else (),
         plan=debt.plan(matter, on),

@@ -115,7 +115,7 @@ class View:
     """What one party is shown of one matter on one day.
 
     `per_day` is exact, in yuan, empty where it cannot be told; `undecided` says why. The total
-    is what can be reckoned of all lines.
+    is what can be reckoned of all lines; `unplaced_fen` is what of it no account is named for.
     """
 
     purpose: str
@@ -138,6 +138,7 @@ class View:
     performed_on: str | None
     gain: Gain
     accounts: tuple[Account, ...]
+    unplaced_fen: int
     limits: tuple[Limit, ...]
     measures: tuple[MeasureTrack, ...]
     plan: tuple[Instalment, ...]

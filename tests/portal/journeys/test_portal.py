@@ -1,0 +1,122 @@
+"""Walks through the portal: a debtor reads and pays, a stranger verifies, a guesser is shut out."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+from pytest_django.live_server_helper import LiveServer
+
+from duly.law.terms import Role
+from duly.portal import links
+from duly.procedure.models import Certificate
+from tests.desk.journeys.conftest import PHONE, WIDE, browser
+from tests.portal.conftest import DEBTOR_PLACES, at_the_walk, court, party, staff, walk
+from tests.procedure import walks
+from tests.procedure.conftest import Walk
+
+__all__ = ["at_the_walk", "browser", "court", "staff", "walk"]
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+PICTURES = os.environ.get("DULY_PICTURES", "")
+
+
+class Portal:
+    """The portal in the browser; every page is looked over as it is left."""
+
+    def __init__(self, address: str, page: Page) -> None:
+        self.address, self.page = address, page
+        self.complaints: list[str] = []
+        page.on("console", lambda line: self._note(line.type, line.text))
+        page.on("pageerror", lambda error: self._note("error", str(error)))
+
+    def go(self, path: str) -> Page:
+        self.page.goto(f"{self.address}{path}")
+        return self.page
+
+    def look(self, name: str) -> None:
+        """See that the page is accessible and fits; keep its picture where one is wanted."""
+        found = Axe().run(self.page)
+        assert found.violations_count == 0, found.generate_report()
+        wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0, name
+        if PICTURES:
+            width = self.page.viewport_size["width"]
+            self.page.screenshot(path=Path(PICTURES) / f"{name}-{width}.png", full_page=True)
+
+    def _note(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning") and "status of 4" not in text:
+            self.complaints.append(text)
+
+
+@pytest.fixture
+def portal(browser: Browser, live_server: LiveServer) -> Iterator[Portal]:
+    context = browser.new_context(viewport=PHONE, locale="zh-CN")
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened = Portal(live_server.url, context.new_page())
+    yield opened
+    context.close()
+    assert opened.complaints == []
+
+
+def test_a_debtor_reads_pays_in_full_and_sees_his_release(
+    portal: Portal, at_the_walk: Walk, tmp_path: Path
+) -> None:
+    walk = at_the_walk
+    walks.to_published(walk)
+    judge = walk.staff[Role.ENFORCEMENT_JUDGE]
+    token = links.issue(party=party(walk, "debtor"), actor=judge, at=walk.at).token
+    page = portal.go(f"/p/l/{token}/")
+    portal.look("door")
+    page.get_by_label("证件号码后六位").fill(DEBTOR_PLACES)
+    page.get_by_role("button", name="查看我的案件").click()
+    portal.look("debtor")
+    assert "应付" in page.locator(".hero").inner_text()
+    page.get_by_role("button", name="复制 4401990087654321").click()
+    assert page.evaluate("navigator.clipboard.readText()") == "4401990087654321"
+    page.get_by_role("link", name="我已经付款").click()
+    proof = tmp_path / "回单.pdf"
+    proof.write_bytes(b"%PDF-1.7\n%%EOF")
+    page.get_by_label("付款日期").fill(walk.on.isoformat())
+    page.get_by_label("金额（元）").fill("102300.00")
+    page.locator("input[type=file]").set_input_files(proof)
+    portal.look("payment")
+    page.get_by_role("button", name="提交给法院").click()
+    assert "待法院处理" in page.locator("main").inner_text()
+    walks.pay_all(walk)
+    page.reload()
+    assert "你的义务已经履行完毕" in page.locator("h1").inner_text()
+    portal.look("performed")
+    page.set_viewport_size(WIDE)
+    portal.look("performed")
+
+
+def test_a_stranger_verifies_a_certificate(portal: Portal, at_the_walk: Walk) -> None:
+    walk = at_the_walk
+    walks.to_enforcement(walk)
+    walks.pay_all(walk)
+    walk.take("certificate", "propose_certificate", Role.ENFORCEMENT_JUDGE, reasons="已履行完毕")
+    walk.take("certificate", "approve_certificate", Role.BUREAU_HEAD)
+    certificate = Certificate.objects.get()
+    page = portal.go("/p/verify/")
+    portal.look("verify")
+    page.get_by_label("编号").fill(certificate.number)
+    page.get_by_label("验证码").fill(certificate.code)
+    page.get_by_role("button", name="核验", exact=True).click()
+    assert "是本院出具的文书，现在有效" in page.locator("h1").inner_text()
+    portal.look("verified")
+
+
+def test_a_guesser_is_shut_out(portal: Portal, at_the_walk: Walk) -> None:
+    walk = at_the_walk
+    walks.to_running(walk)
+    clerk = walk.staff[Role.TRIAL_CLERK]
+    token = links.issue(party=party(walk, "debtor"), actor=clerk, at=walk.at).token
+    page = portal.go(f"/p/l/{token}/")
+    for places in ("000001", "000002", "000003", "000004", "000005", DEBTOR_PLACES):
+        page.get_by_label("证件号码后六位").fill(places)
+        page.get_by_role("button", name="查看我的案件").click()
+    assert "暂停输入" in page.locator("h1").inner_text()
+    portal.look("locked")
