@@ -4,6 +4,8 @@ import argparse
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from duly.cli import court
 
@@ -11,9 +13,11 @@ HOW_MANY = 100_000
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add `prove procedure`, `prove interest` and `prove outbox` to the command line."""
-    parser = commands.add_parser("prove", help="证明：程序规则不破，利息分文不差，信息不丢不重")
-    proofs = parser.add_subparsers(required=True, metavar="procedure|interest|outbox")
+    """Add the proofs to the command line."""
+    parser = commands.add_parser(
+        "prove", help="证明：程序规则不破，利息分文不差，信息和批次不丢不重"
+    )
+    proofs = parser.add_subparsers(required=True, metavar="procedure|interest|outbox|batch")
     procedure = proofs.add_parser("procedure", help="在随机历史中逐步核对程序的不变规则")
     procedure.add_argument("--events", type=_count, default=HOW_MANY, help="事件数")
     _shared(procedure)
@@ -31,6 +35,11 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     outbox.add_argument("--seed", type=int, default=1, help="种子")
     outbox.add_argument("--database", default="", help="空的数据库的地址（默认临时的SQLite文件）")
     outbox.set_defaults(run=run_outbox)
+    batch = proofs.add_parser("batch", help="办理一个批次，在许多时刻以 kill -9 中断")
+    batch.add_argument("--matters", type=_count, default=150, help="批次的件数")
+    batch.add_argument("--kills", type=_count, default=60, help="办理中的中断次数")
+    batch.add_argument("--seed", type=int, default=1, help="种子")
+    batch.set_defaults(run=run_batch)
 
 
 def _shared(parser: argparse.ArgumentParser) -> None:
@@ -82,24 +91,47 @@ def run_interest(arguments: argparse.Namespace) -> int:
 
 def run_outbox(arguments: argparse.Namespace) -> int:
     """Print a row for each kind of gateway. Return 1 where a message was lost or repeated."""
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["DULY_HOME"], os.environ["DULY_DATABASE_URL"] = home, arguments.database
-        court.open()
-        from django.core.management import call_command
-        from django.db import connection
-
+    with _scratch_court(arguments.database) as vendor:
+        if vendor is None:
+            return 1
         from duly.upkeep.prove import figures
         from duly.upkeep.prove.outbox import proof
 
-        # The proof fills and kills: never on a database in which anything is kept.
-        if connection.introspection.table_names():
-            print("该数据库不是空的，未作任何改动。", file=sys.stderr)
-            return 1
-        call_command("migrate", verbosity=0)
         holds = True
         for outcome in proof.prove(arguments.messages, arguments.kills, arguments.seed):
             print(outcome.line, flush=True)
             holds = holds and outcome.holds
-        database = connection.vendor
-    print(f"{figures.commit()}, {database}, {figures.machine()}, seed {arguments.seed}")
+    print(f"{figures.commit()}, {vendor}, {figures.machine()}, seed {arguments.seed}")
     return 0 if holds else 1
+
+
+def run_batch(arguments: argparse.Namespace) -> int:
+    """Print the figures. Return 1 where an act was lost or doubled, or a byte differs."""
+    with _scratch_court("") as vendor:
+        from duly.upkeep.prove import figures
+        from duly.upkeep.prove.batch import proof
+
+        proved = proof.prove(arguments.matters, arguments.kills, arguments.seed)
+    print(proved.line)
+    print(f"{figures.commit()}, {vendor}, {figures.machine()}, seed {arguments.seed}")
+    return 0 if proved.holds else 1
+
+
+@contextmanager
+def _scratch_court(database: str) -> Iterator[str | None]:
+    """Open an empty court in a folder of its own; the answer is its kind of database.
+
+    None where something is kept in the database: a proof fills and kills.
+    """
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["DULY_HOME"], os.environ["DULY_DATABASE_URL"] = home, database
+        court.open()
+        from django.core.management import call_command
+        from django.db import connection
+
+        if connection.introspection.table_names():
+            print("该数据库不是空的，未作任何改动。", file=sys.stderr)
+            yield None
+            return
+        call_command("migrate", verbosity=0)
+        yield connection.vendor

@@ -8,7 +8,7 @@ import re
 from io import BytesIO
 from typing import BinaryIO
 
-from pikepdf import Dictionary, Object, Pdf, Stream
+from pikepdf import Object, Pdf, Stream
 
 A4 = (595.276, 841.89)
 _CATALOG, _PAGES = 1, 2
@@ -80,7 +80,7 @@ def _written(one: Object, numbers: dict[int, int]) -> bytes:
     if not isinstance(one, Stream):
         return _renumbered(one.unparse(resolved=True), numbers)
     content = one.read_raw_bytes()
-    particulars = Dictionary(one.stream_dict)
+    particulars = one.stream_dict
     particulars.Length = len(content)
     head = _renumbered(particulars.unparse(), numbers)
     return b"%s\nstream\n%s\nendstream" % (head, content)

@@ -1,0 +1,1 @@
+"""Proof that a batch loses no act and doubles none, killed at any instant."""
