@@ -13,7 +13,9 @@ from django.urls import reverse
 from duly.accounts.models import Post, User
 from duly.desk.urls import urlpatterns
 from duly.documents.models import Paper
-from duly.law.terms import Role
+from duly.law.terms import Purpose, Role
+from duly.outreach import errands
+from duly.outreach.models import Message
 from tests.desk.conftest import client_of
 from tests.procedure import walks
 from tests.procedure.conftest import Walk
@@ -30,6 +32,7 @@ class House:
 
     walk: Walk
     people: Mapping[str, User]
+    message: Message
 
     def client(self, person: str) -> Client:
         return Client() if person == "anonymous" else client_of(self.people[person])
@@ -45,10 +48,14 @@ class House:
             "unmask": {"matter_id": matter.pk},
             "step": step,
             "preview": step,
+            "call": {"course_id": course.pk},
+            "call_number": {"course_id": course.pk},
             "paper": {"paper_id": paper.pk},
             "download": {"paper_id": paper.pk, "form": "pdf"},
             "mechanism": {"name": "pre_enforcement"},
             "sample_paper": {"template": "urging-notice"},
+            "begin_errand": {"matter_id": matter.pk},
+            "settle_message": {"message_id": self.message.pk},
         }
         return reverse(f"desk:{name}", kwargs=needs.get(name, {}))
 
@@ -62,7 +69,8 @@ class House:
 
     def typed(self, name: str) -> dict[str, str]:
         debtor = self.walk.party("debtor")
-        return {"unmask": {"key": f"party-{debtor}", "reason": "核对身份"}}.get(
+        key = {"key": f"party-{debtor}", "reason": "核对身份"}
+        return {"unmask": key, "call_number": key}.get(
             name, {"field": "number", "number": "（2026）粤0117民初9号", "language": "en"}
         )
 
@@ -78,7 +86,13 @@ def house(walk: Walk) -> House:
     )
     Post.objects.create(user=people["disabled"], role=Role.PRESIDENT.value, since=date(2020, 1, 1))
     User.objects.filter(username="disabled").update(is_active=False)
-    return House(walk, people)
+    errand = errands.open_errand(
+        party=walk.matter.parties.get(role="debtor"),
+        purpose=Purpose.URGING,
+        actor=walk.staff[Role.MEDIATOR],
+        at=walk.at,
+    )
+    return House(walk, people, Message.objects.get(errand=errand))
 
 
 def expected(row: Mapping[str, int], person: str) -> int:

@@ -15,8 +15,10 @@ from duly.law.money.plan import InstalmentState
 from duly.law.sources import Status
 from duly.law.step import Ask
 from duly.law.terms import MeasureKind, Term
+from duly.outreach.by_hand import Decision
+from duly.outreach.models import MessageState
 from duly.procedure.alarms import AlarmKind
-from duly.procedure.queries import DueWithin
+from duly.procedure.queries import DueWithin, Turn
 from duly.procedure.registration import ASKS
 from duly.registry.court_settings import SettingName
 from duly.registry.models import AccountOwner, AccountState, ContactPointKind
@@ -65,6 +67,7 @@ def _terms() -> Iterator[str]:
         RuleKind,
         AlarmKind,
         DueWithin,
+        Turn,
         InstalmentState,
         Outcome,
         Status,
@@ -73,6 +76,8 @@ def _terms() -> Iterator[str]:
         SettingName,
         AccountState,
         ContactPointKind,
+        Decision,
+        MessageState,
     ]
     shown += [mechanism.states for mechanism in MECHANISMS.values()]
     shown += [ask.choices for ask in _asks() if ask.choices]

@@ -14,10 +14,12 @@ from duly.desk.courses import STAGES, leads_on, not_begun
 from duly.desk.numbers import NoReason, SealedNumber
 from duly.desk.onward import onward
 from duly.desk.reader import matter_for, now, reader
+from duly.desk.views.messages import servable
 from duly.documents.queries import papers_of
 from duly.law.mechanism import MECHANISMS
 from duly.law.step import Mechanism
 from duly.law.terms import PartyRole
+from duly.outreach import queries as outreach
 from duly.procedure import queries
 from duly.procedure.facts import debt
 from duly.procedure.models import Deadline, Measure
@@ -150,6 +152,8 @@ def _record(found: Matter) -> dict[str, Any]:
         "facts": found.facts.select_related("party", "found_by", "withdrawn_by").order_by("pk"),
         "settlements": found.settlements.order_by("-pk"),
         "timeline": queries.timeline(found),
+        "errands": outreach.errands_of(found),
+        "servable": servable(found),
     }
 
 

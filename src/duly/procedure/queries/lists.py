@@ -5,6 +5,7 @@ costs the same in a court of a million matters. What the reader asks for beside 
 up for each matter on the way.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -20,7 +21,7 @@ from duly.registry import search
 from duly.registry.models import Court, Matter
 from duly.registry.search import Sought
 
-WITHOUT_SIGHT = frozenset({Role.MEDIATOR, Role.ADMINISTRATOR})
+WITHOUT_SIGHT = frozenset({Role.MEDIATOR, Role.ADMINISTRATOR, Role.POST_ROOM})
 BEGINNING_OF_TIME = date(1900, 1, 1)
 
 
@@ -66,8 +67,11 @@ def visible_matters(user: User, on: date) -> QuerySet[Matter]:
 
     A mediator sees only those assigned to him now, an administrator none.
     """
-    held = roles_by_court(user, on)
-    courts = {court for court, roles in held.items() if roles - WITHOUT_SIGHT}
+    return _visible(user, roles_by_court(user, on))
+
+
+def _visible(user: User, held: Mapping[str, frozenset[Role]]) -> QuerySet[Matter]:
+    courts = _overseen(held)
     if "" in courts:
         return Matter.objects.all()
     seen = Q(court_id__in=list(Court.objects.filter(code__in=courts).values_list("pk", flat=True)))
@@ -75,6 +79,11 @@ def visible_matters(user: User, on: date) -> QuerySet[Matter]:
         assigned = Assignment.objects.filter(mediator=user, until=None)
         seen |= Q(pk__in=assigned.values("course__matter"))
     return Matter.objects.filter(seen)
+
+
+def _overseen(held: Mapping[str, frozenset[Role]]) -> set[str]:
+    """Return the courts all of whose matters a person may see."""
+    return {court for court, roles in held.items() if roles - WITHOUT_SIGHT}
 
 
 def find_matters(user: User, on: date, text: str) -> QuerySet[Matter]:
@@ -97,23 +106,17 @@ def page(user: User, on: date, sieve: Sieve, *, after: str = "", size: int = 20)
     sought = search.seek(sieve.text) if sieve.text.strip() else None
     if sieve.text.strip() and sought is None:
         return Page((), "")
-    matters = _passing(visible_matters(user, on), sieve, sought)
-    if sought is None and (sieve.due or sieve.owner):
-        return _soonest(_limits(sieve, on), matters, after, size)
-    if sieve.due or sieve.owner:
-        matters = matters.filter(Exists(_limits(sieve, on).filter(matter=OuterRef("pk"))))
-    if sought is None and sieve.state and not _few(user, on):
-        return _newest(Sought(_courses(sieve.state), "matter_id", Q()), matters, after, size)
-    matters = _in_state(matters, sieve.state)
-    if sought is not None:
-        return _newest(sought, matters, after, size)
-    return _newest(None, matters, after, size)
-
-
-def _few(user: User, on: date) -> bool:
-    """Whether a person sees only what is assigned to him: few enough to start from."""
     held = roles_by_court(user, on)
-    return not any(roles - WITHOUT_SIGHT for roles in held.values())
+    matters = _passing(_visible(user, held), sieve, sought)
+    if sieve.due or sieve.owner:
+        limits = _limits(sieve, on)
+        if sought is None:
+            return _soonest(limits, _in_state(matters, sieve.state), after, size)
+        matters = matters.filter(Exists(limits.filter(matter=OuterRef("pk"))))
+    # Who sees only what is assigned to him sees little: his few matters are looked through.
+    if sought is None and sieve.state and _overseen(held):
+        return _newest(Sought(_courses(sieve.state), "matter_id", Q()), matters, after, size)
+    return _newest(sought, _in_state(matters, sieve.state), after, size)
 
 
 def _passing(matters: QuerySet[Matter], sieve: Sieve, sought: Sought | None) -> QuerySet[Matter]:
