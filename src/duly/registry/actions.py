@@ -140,6 +140,7 @@ def record_contact(
     told_consequences: bool = False,
     told_benefits: bool = False,
     promised_date: date | None = None,
+    call_again_date: date | None = None,
 ) -> Contact:
     """Record an attempt to reach a debtor and what came of it."""
     return Contact.objects.create(
@@ -151,6 +152,7 @@ def record_contact(
         told_consequences=told_consequences,
         told_benefits=told_benefits,
         promised_date=promised_date,
+        call_again_date=call_again_date,
         note=note,
         on=on,
         recorded_by=by,

@@ -217,6 +217,12 @@ def may_approve(context: RequestContext) -> bool:
 
 
 @register.simple_tag(takes_context=True)
+def may_mediate(context: RequestContext) -> bool:
+    """Whether the reader urges debtors himself."""
+    return Role.MEDIATOR in roles_of(context["user"], clock.today())
+
+
+@register.simple_tag(takes_context=True)
 def may_supervise(context: RequestContext) -> bool:
     """Whether the reader's posts let him see all urging of his court."""
     return Role.FILING_HEAD in roles_of(context["user"], clock.today())

@@ -3,6 +3,7 @@
 from duly.law.money.allocation import BY_LAW, Allocation, Bucket, allocate
 from duly.law.money.balance import Payment, Stretch
 from duly.law.money.capitals import capitals
+from duly.law.money.dividing import divide, written
 from duly.law.money.doubled import Slice, Worksheet, doubled_interest
 from duly.law.money.fees import (
     Fee,
@@ -56,6 +57,7 @@ __all__ = [
     "acceptance_fee",
     "allocate",
     "capitals",
+    "divide",
     "doubled_interest",
     "enforcement_fee",
     "exact_text",
@@ -68,4 +70,5 @@ __all__ = [
     "read_terms",
     "stand",
     "terms_data",
+    "written",
 ]

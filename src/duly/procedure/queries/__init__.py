@@ -12,6 +12,7 @@ from duly.procedure.queries.lists import (
     page,
     visible_matters,
 )
+from duly.procedure.queries.mediation import Call, Turn, calls
 from duly.procedure.queries.supervision import Supervised, supervision
 from duly.procedure.queries.timeline import Event, answers_given, timeline
 from duly.procedure.queries.today import (
@@ -26,6 +27,7 @@ from duly.procedure.queries.today import (
 __all__ = [
     "APPROVERS",
     "Approval",
+    "Call",
     "CourseView",
     "Due",
     "DueWithin",
@@ -38,9 +40,11 @@ __all__ = [
     "Supervised",
     "TodayView",
     "TrackMark",
+    "Turn",
     "answers_given",
     "approvals",
     "board",
+    "calls",
     "deadlines",
     "fields",
     "find_matters",

@@ -61,6 +61,7 @@ class Contact(models.Model):
     told_consequences = models.BooleanField("已告知不履行后果", default=False)
     told_benefits = models.BooleanField("已告知主动履行的好处", default=False)
     promised_date = models.DateField("承诺履行日", null=True, blank=True)
+    call_again_date = models.DateField("约定再次联系日", null=True, blank=True)
     note = models.TextField("记录", blank=True)
     on = models.DateField("日期")
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

@@ -53,6 +53,7 @@ CONTACT = Step[Facts](
         Ask("told_consequences", "已告知不履行的后果", AskKind.YES_NO),
         Ask("told_benefits", "已告知主动履行的好处", AskKind.YES_NO),
         Ask("promised_date", "承诺履行日期", AskKind.DATE, required=False),
+        Ask("call_again_date", "约定再次联系日期", AskKind.DATE, required=False),
         Ask("note", "沟通记录", AskKind.LONG_TEXT),
     ),
     checks=(not_in_the_future("on", "联系日期"),),

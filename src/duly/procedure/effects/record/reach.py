@@ -49,6 +49,7 @@ def record_contact(act: Act) -> None:
         told_consequences=given["told_consequences"],
         told_benefits=given["told_benefits"],
         promised_date=given["promised_date"],
+        call_again_date=given["call_again_date"],
     )
     if contact.stage == Stage.ENFORCEMENT and contact.result not in BY_MACHINE:
         for course in act.matter.courses.filter(mechanism="enforcement"):
