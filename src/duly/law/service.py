@@ -30,7 +30,6 @@ class Attempt:
     arrived_on: date | None = None
     acknowledged_on: date | None = None
     returned_on: date | None = None
-    refused: bool = False
     address_confirmed: bool | None = None
     electronic_consent: bool | None = None
     other_address: bool = False

@@ -23,7 +23,6 @@ def weighed(service: Service, *, on: date) -> Weighed:
         arrived_on=_day(kept, "arrived_on"),
         acknowledged_on=_day(kept, "acknowledged_on"),
         returned_on=_day(kept, "returned_on"),
-        refused=bool(kept.get("refused")),
         address_confirmed=kept.get("address_confirmed"),
         electronic_consent=kept.get("electronic_consent"),
         other_address=bool(kept.get("other_address")),

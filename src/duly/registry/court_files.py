@@ -1,12 +1,16 @@
-"""What the court has loaded for itself: rest days by year, and published rates."""
+"""What the court has loaded for itself: rest days by year, published rates, articles.
+
+Each is read again only when a file of its kind has changed.
+"""
 
 from functools import cache
 from pathlib import Path
 
 from django.conf import settings
 
-from duly.law.calendar import Calendar, read_notice
-from duly.law.money import LprTable, read_lpr
+from duly.law import court_folder
+from duly.law.calendar import Calendar
+from duly.law.money import LprTable
 from duly.law.sources import Shelf, shelf
 
 
@@ -22,28 +26,25 @@ def rates() -> LprTable:
 
 def law() -> Shelf:
     """Return the law on file here: the articles in the package, and those the court loaded."""
-    return _law(_files("articles", "*.toml"))
+    return _law(_files("article"))
 
 
 Stamped = tuple[tuple[Path, float], ...]
 
 
-def _files(kind: str, pattern: str = "*.csv") -> Stamped:
-    folder: Path = settings.DULY_LAW / kind
-    return tuple((path, path.stat().st_mtime) for path in sorted(folder.glob(pattern)))
+def _files(kind: str) -> Stamped:
+    found = court_folder.files(settings.DULY_LAW, kind)
+    return tuple((path, path.stat().st_mtime) for path in found)
 
 
 @cache
 def _calendar(files: Stamped) -> Calendar:
-    known = Calendar.published()
-    for path, _ in files:
-        known = known.with_notice(read_notice(path))
-    return known
+    return court_folder.calendar(path for path, _ in files)
 
 
 @cache
 def _rates(files: Stamped) -> LprTable:
-    return read_lpr(files[-1][0]) if files else LprTable.on_file()
+    return court_folder.rates([path for path, _ in files])
 
 
 @cache

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from duly.law.calendar import Calendar, NoticeRefused, read_notice
+from duly.law import court_folder
+from duly.law.calendar import Calendar, NoticeRefused
 from duly.law.sources import MalformedFile, Shelf, shelf
-
-FOLDERS = {"calendar": "calendar", "rates": "rates", "article": "articles"}
 
 
 class CourtRefused(ValueError):
@@ -37,16 +36,9 @@ class Court:
     @cached_property
     def calendar(self) -> Calendar:
         """The published rest days, with each loaded notice laid over them by name."""
-        calendar = Calendar.published()
-        for path in self.files("calendar", "*.csv"):
-            calendar = calendar.with_notice(read_notice(path))
-        return calendar
+        return court_folder.calendar(court_folder.files(self.folder, "calendar"))
 
     @cached_property
     def shelf(self) -> Shelf:
         """The law on file, with the court's own articles."""
         return shelf(self.folder)
-
-    def files(self, kind: str, pattern: str) -> list[Path]:
-        """Return the loaded files of a kind, in order of their names."""
-        return sorted((self.folder / FOLDERS[kind]).glob(pattern)) if self.folder else []

@@ -16,7 +16,8 @@ from functools import partial
 from pathlib import Path
 
 from duly.cli.groups import Commands
-from duly.cli.law.court import FOLDERS, Court
+from duly.cli.law.court import Court
+from duly.law import court_folder
 from duly.law.calendar import NoticeRefused, read_notice
 from duly.law.money import Refused, read_lpr
 from duly.law.sources import MalformedFile, read_version
@@ -92,7 +93,7 @@ def keep(name: str, file: Path, folder: Path, *, on: date) -> Path:
         raise NotLoaded(f"{kind.chinese}文件的扩展名应为{kind.suffix}")
     source = kind.source(file, Court(folder))
     content = file.read_bytes()
-    target = folder / FOLDERS[name] / file.name
+    target = folder / court_folder.KINDS[name][0] / file.name
     if target.exists():
         if target.read_bytes() != content:
             raise NotLoaded(f"{target}已经存在而内容不同；新的文件请另取名字")

@@ -5,7 +5,6 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 
 from duly.procedure.act import Act
-from duly.procedure.effects.defaulter_warning import keep_warning
 from duly.procedure.effects.sanction import decision, misconduct
 from duly.procedure.models import Sanction
 
@@ -65,24 +64,18 @@ def _moment(day: date, clock: str) -> datetime:
 
 EFFECTS = {
     **misconduct.EFFECTS,
+    **decision.EFFECTS,
     "take_into_custody": take_into_custody,
     "notify_family": notify_family,
     "end_custody": end_custody,
     "approve_early_release": release_early,
     "end_unexecuted": not_carried_out,
-    "record_reconsideration": decision.apply,
-    "record_upheld": decision.uphold,
     "record_changed": change_detention,
-    "record_revoked": decision.revoke_above,
-    "revoke_decision": decision.revoke,
 }
 AFTERMATH = {
-    "issue_warning": keep_warning,
-    "warn_again": keep_warning,
+    **decision.AFTERMATH,
     "approve_detention": decision.keep_detention,
     "waive": decision.open_again,
     "end_unexecuted": decision.open_again,
-    "record_revoked": decision.open_again,
-    "revoke_decision": decision.open_again,
     "close_detention": decision.open_again,
 }

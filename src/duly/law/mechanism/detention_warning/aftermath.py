@@ -1,55 +1,25 @@
 """拘留风险告知 (三(三)): reconsideration, which stays nothing, revocation, and the end."""
 
-from duly.law.mechanism.answers import not_in_the_future
 from duly.law.mechanism.detention_warning import decision, review
-from duly.law.mechanism.detention_warning.custody import IN_CUSTODY, OFFICERS
+from duly.law.mechanism.detention_warning.custody import IN_CUSTODY
 from duly.law.mechanism.detention_warning.facts import Facts
 from duly.law.mechanism.detention_warning.states import State
-from duly.law.mechanism.detention_warning.steps import PRESIDENT
-from duly.law.mechanism.sanction import asks, reconsideration
-from duly.law.step import Ask, AskKind, Clock, Step
-from duly.law.terms import Role
+from duly.law.mechanism.sanction import asks, steps
+from duly.law.mechanism.sanction.steps import OFFICERS
+from duly.law.step import Ask, AskKind, Step
 
 STANDING = IN_CUSTODY | {State.DECIDED, State.RELEASED}
 CLOCKS = ("reconsideration", "custody", "family_notice")
 
 
-def _is_pending(facts: Facts) -> bool:
-    return reconsideration.is_pending(facts.decision)
-
-
-APPLY = Step[Facts](
-    name="record_reconsideration",
-    chinese="登记复议申请",
-    clause="三(三)2",
-    by=OFFICERS,
-    origins=STANDING,
-    asks=asks.APPLICATION,
-    guards=(review.detention_is_reconsidered_once,),
-    checks=(review.detention_is_contested_in_time, not_in_the_future("applied_on", "申请日期")),
-    starts=(
-        Clock(
-            "reconsideration",
-            "上一级法院作出复议决定",
-            "三(三)2",
-            Role.ENFORCEMENT_JUDGE,
-            period=reconsideration.ANSWERED_WITHIN,
-            since="applied_on",
-        ),
-    ),
+APPLY = steps.apply(
+    "三(三)2",
+    STANDING,
+    first=review.detention_is_reconsidered_once,
+    in_time=review.detention_is_contested_in_time,
 )
 
-UPHELD = Step[Facts](
-    name="record_upheld",
-    chinese="登记复议结果：维持",
-    clause="三(三)2",
-    by=OFFICERS,
-    origins=STANDING,
-    asks=asks.REVOCATION[:2],
-    checks=(not_in_the_future("answered_on", "复议决定日期"),),
-    when=_is_pending,
-    stops=("reconsideration",),
-)
+UPHELD = steps.upheld("三(三)2", STANDING)
 
 CHANGED = Step[Facts](
     name="record_changed",
@@ -60,38 +30,16 @@ CHANGED = Step[Facts](
     asks=(Ask("days", "变更后的拘留日数", AskKind.NUMBER), *asks.REVOCATION[:2]),
     checks=(
         decision.changed_detention_is_lawful,
-        not_in_the_future("answered_on", "复议决定日期"),
+        steps.ANSWERED,
     ),
-    when=_is_pending,
+    when=steps.is_pending,
     stops=("reconsideration",),
     usual=False,
 )
 
-REVOKED_ABOVE = Step[Facts](
-    name="record_revoked",
-    chinese="登记复议结果：撤销",
-    clause="三(三)2",
-    by=OFFICERS,
-    origins=STANDING,
-    target=State.REVOKED,
-    asks=asks.REVOCATION,
-    checks=(not_in_the_future("answered_on", "复议决定日期"),),
-    when=_is_pending,
-    stops=CLOCKS,
-    usual=False,
-)
+REVOKED_ABOVE = steps.revoked_above("三(三)2", STANDING, State.REVOKED, CLOCKS)
 
-REVOKE = Step[Facts](
-    name="revoke_decision",
-    chinese="撤销本院的拘留决定",
-    clause="三(三)2",
-    by=PRESIDENT,
-    origins=STANDING,
-    target=State.REVOKED,
-    asks=(*asks.REASONS, asks.REVOCATION[2]),
-    stops=CLOCKS,
-    usual=False,
-)
+REVOKE = steps.revoke("三(三)2", "撤销本院的拘留决定", STANDING, State.REVOKED, CLOCKS)
 
 CLOSE = Step[Facts](
     name="close_detention",

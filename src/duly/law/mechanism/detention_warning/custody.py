@@ -4,12 +4,11 @@ from duly.law.mechanism.answers import not_in_the_future
 from duly.law.mechanism.detention_warning import review
 from duly.law.mechanism.detention_warning.facts import Facts
 from duly.law.mechanism.detention_warning.states import State
-from duly.law.mechanism.detention_warning.steps import JUDGE, PRESIDENT
 from duly.law.mechanism.sanction import asks
+from duly.law.mechanism.sanction.steps import JUDGE, OFFICERS, PRESIDENT
 from duly.law.step import Ask, AskKind, Clock, Step
 from duly.law.terms import Role
 
-OFFICERS = JUDGE | {Role.ENFORCEMENT_CLERK}
 IN_CUSTODY = frozenset({State.DETAINED, State.RELEASE_PROPOSED})
 
 ASK_POLICE = Step[Facts](

@@ -1,48 +1,21 @@
 """预罚款告知 (三(二)): the steps to the warning and to the decision."""
 
-from duly.law.mechanism.answers import not_in_the_future
 from duly.law.mechanism.care import needs_no_care
 from duly.law.mechanism.fine_warning import decision, exits, scope
 from duly.law.mechanism.fine_warning.facts import Facts
 from duly.law.mechanism.fine_warning.states import State
-from duly.law.mechanism.sanction import asks, proposal
+from duly.law.mechanism.sanction import asks, proposal, steps
+from duly.law.mechanism.sanction.steps import JUDGE, PRESIDENT
 from duly.law.step import Ask, AskKind, Clock, Step
-from duly.law.terms import PartyKind, Role
+from duly.law.terms import Role
 
-JUDGE = frozenset({Role.ENFORCEMENT_JUDGE})
-PRESIDENT = frozenset({Role.PRESIDENT})
 BEFORE_DECISION = frozenset({State.OPEN, State.WARNED})
 
-FIND = Step[Facts](
-    name="find_misconduct",
-    chinese="认定妨害执行的行为",
-    clause="三(二)1",
-    by=JUDGE,
-    origins=BEFORE_DECISION,
-    asks=asks.FIND,
-    checks=(not_in_the_future("committed_on", "行为日期"),),
-)
+FIND = steps.find("三(二)1", BEFORE_DECISION)
 
-WITHDRAW = Step[Facts](
-    name="withdraw_misconduct",
-    chinese="撤回对行为的认定",
-    clause="三(二)1",
-    by=JUDGE,
-    origins=BEFORE_DECISION | {State.DECIDED, State.PAID},
-    asks=asks.WITHDRAW,
-    usual=False,
-)
+WITHDRAW = steps.withdraw("三(二)1", BEFORE_DECISION | {State.DECIDED, State.PAID})
 
-NAME_RESPONSIBLE = Step[Facts](
-    name="name_responsible",
-    chinese="登记主要负责人、直接责任人员",
-    clause="三(二)3",
-    by=JUDGE,
-    origins=BEFORE_DECISION,
-    asks=asks.RESPONSIBLE,
-    when=lambda facts: facts.debtor_kind is PartyKind.UNIT,
-    usual=False,
-)
+NAME_RESPONSIBLE = steps.name_responsible("三(二)3", BEFORE_DECISION)
 
 ISSUE_WARNING = Step[Facts](
     name="issue_warning",
@@ -68,20 +41,7 @@ ISSUE_WARNING = Step[Facts](
     ),
 )
 
-WARN_AGAIN = Step[Facts](
-    name="warn_again",
-    chinese="重新发出《预罚款通知书》",
-    clause="三(二)2",
-    by=JUDGE,
-    origins=frozenset({State.WARNED}),
-    asks=ISSUE_WARNING.asks,
-    guards=ISSUE_WARNING.guards,
-    checks=ISSUE_WARNING.checks,
-    issues=ISSUE_WARNING.issues,
-    stops=("fine_term",),
-    starts=ISSUE_WARNING.starts,
-    usual=False,
-)
+WARN_AGAIN = steps.warn_again(ISSUE_WARNING, "重新发出《预罚款通知书》", State.WARNED, "fine_term")
 
 SPARE = Step[Facts](
     name="spare",
@@ -146,26 +106,10 @@ PROPOSE_URGENTLY = Step[Facts](
     usual=False,
 )
 
-RETURN = Step[Facts](
-    name="return_proposal",
-    chinese="退回报请",
-    clause="三(二)2",
-    by=PRESIDENT,
-    origins=frozenset({State.PROPOSED}),
-    target=State.WARNED,
-    asks=asks.REASONS,
-    when=lambda facts: facts.warning is not None,
-)
+RETURN = steps.send_back("三(二)2", State.PROPOSED, State.WARNED)
 
-RETURN_UNWARNED = Step[Facts](
-    name="return_unwarned",
-    chinese="退回报请（未经通知）",
-    clause="三(二)2",
-    by=PRESIDENT,
-    origins=frozenset({State.PROPOSED}),
-    target=State.OPEN,
-    asks=asks.REASONS,
-    when=lambda facts: facts.warning is None,
+RETURN_UNWARNED = steps.send_back_unwarned(
+    "三(二)2", "退回报请（未经通知）", State.PROPOSED, State.OPEN
 )
 
 APPROVE = Step[Facts](

@@ -3,6 +3,7 @@
 from duly.law.terms import SanctionKind
 from duly.procedure import proposals
 from duly.procedure.act import Act
+from duly.procedure.effects.defaulter_warning import keep_warning
 from duly.procedure.facts import sanction
 from duly.procedure.facts.defaulter_warning import debtor
 from duly.procedure.models import Reconsideration, Sanction, SanctionedAct
@@ -114,3 +115,17 @@ def open_again(act: Act) -> None:
     open_course(
         matter=act.matter, mechanism=act.course.mechanism, at=act.at, party=act.course.party
     )
+
+
+EFFECTS = {
+    "record_reconsideration": apply,
+    "record_upheld": uphold,
+    "record_revoked": revoke_above,
+    "revoke_decision": revoke,
+}
+AFTERMATH = {
+    "issue_warning": keep_warning,
+    "warn_again": keep_warning,
+    "record_revoked": open_again,
+    "revoke_decision": open_again,
+}
