@@ -3,7 +3,6 @@
 import json
 import logging
 from datetime import datetime
-from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -62,19 +61,6 @@ def _is_believed(request: HttpRequest, supplier: str, at: datetime) -> bool:
 
 def _read(body: bytes) -> receipts.Told | None:
     try:
-        return told(json.loads(body))
+        return receipts.told(json.loads(body))
     except (ValueError, KeyError, TypeError):
         return None
-
-
-def told(content: Any) -> receipts.Told:
-    """Return the receipt that an object of JSON tells. Raises ValueError, KeyError, TypeError."""
-    at, delivered = datetime.fromisoformat(content["at"]), content["delivered"]
-    if at.tzinfo is None or not isinstance(delivered, bool):
-        raise ValueError("回执的时间须带时区，结果须为真或者假")
-    return receipts.Told(
-        message_id=str(content["id"]),
-        delivered=delivered,
-        at=at,
-        detail=str(content.get("detail", ""))[:200],
-    )

@@ -49,7 +49,7 @@ def put(ferry: Ferry, items: Sequence[Item], *, at: datetime) -> int:
 
     `flush` writes it out once that is committed.
     """
-    number = _last(ferry, Way.OUT, lock=True) + 1
+    number = _last(ferry, Way.OUT) + 1
     content = {
         "ferry": ferry.name,
         "from": ferry.side,
@@ -58,9 +58,7 @@ def put(ferry: Ferry, items: Sequence[Item], *, at: datetime) -> int:
         "items": list(items),
     }
     text = json.dumps(content, ensure_ascii=False, sort_keys=True)
-    FerryBatch.objects.create(
-        ferry=ferry.name, way=Way.OUT.value, number=number, content=text, at=at
-    )
+    FerryBatch.objects.create(**_own(ferry, Way.OUT), number=number, content=text, at=at)
     return number
 
 
@@ -69,7 +67,7 @@ def flush(ferry: Ferry) -> int:
 
     It may be repeated after a crash: a file has the same bytes each time.
     """
-    waiting = FerryBatch.objects.filter(ferry=ferry.name, way=Way.OUT.value, written=False)
+    waiting = FerryBatch.objects.filter(**_own(ferry, Way.OUT), written=False)
     written = 0
     for batch in waiting.order_by("number"):
         body = batch.content.encode()
@@ -80,7 +78,7 @@ def flush(ferry: Ferry) -> int:
     return written
 
 
-def take(ferry: Ferry, receive: Callable[[Sequence[Item]], None], *, at: datetime) -> int:
+def take(ferry: Ferry, receive: Callable[[Sequence[Item]], object], *, at: datetime) -> int:
     """Take in the files that follow, in order, each in one transaction. Return how many.
 
     :raises FerryRefused: at the first that is not what the other side wrote.
@@ -88,22 +86,24 @@ def take(ferry: Ferry, receive: Callable[[Sequence[Item]], None], *, at: datetim
     taken = 0
     while True:
         with transaction.atomic():
-            number = _last(ferry, Way.IN, lock=True) + 1
+            number = _last(ferry, Way.IN) + 1
             path = ferry.into / _file(number)
             if not path.exists():
                 return taken
             items = _read(ferry, number, path.read_bytes())
-            FerryBatch.objects.create(
-                ferry=ferry.name, way=Way.IN.value, number=number, written=True, at=at
-            )
+            FerryBatch.objects.create(**_own(ferry, Way.IN), number=number, written=True, at=at)
             receive(items)
         taken += 1
 
 
-def _last(ferry: Ferry, way: Way, *, lock: bool) -> int:
-    rows = FerryBatch.objects.filter(ferry=ferry.name, way=way.value)
-    if lock:
-        list(rows.select_for_update().order_by("-number")[:1])
+def _own(ferry: Ferry, way: Way) -> dict[str, str]:
+    return {"ferry": ferry.name, "side": ferry.side, "way": way.value}
+
+
+def _last(ferry: Ferry, way: Way) -> int:
+    rows = FerryBatch.objects.filter(**_own(ferry, way))
+    # Two writers wait for each other here; the first number of all is guarded by its constraint.
+    list(rows.select_for_update().order_by("-number")[:1])
     return rows.aggregate(last=Max("number"))["last"] or 0
 
 

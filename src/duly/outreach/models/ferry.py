@@ -20,6 +20,7 @@ class FerryBatch(models.Model):
     """
 
     ferry = models.CharField("摆渡", max_length=40)
+    side = models.CharField("本端", max_length=20)
     way = models.CharField("方向", max_length=4, choices=Way.choices())
     number = models.PositiveIntegerField("序号")
     content = EncryptedTextField("内容", blank=True, default="")
@@ -29,7 +30,7 @@ class FerryBatch(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=("ferry", "way", "number"), name="a_ferry_batch_has_its_number"
+                fields=("ferry", "side", "way", "number"), name="a_ferry_batch_has_its_number"
             ),
         )
 

@@ -5,7 +5,7 @@ Attachments go inside the file, in base64.
 """
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -28,6 +28,15 @@ class FerryFolder:
             # The batch has its number: it goes out with the next flush, and the id is its guard.
             raise Unknown(f"{type(away).__name__}：{away}") from away
         return Accepted(f"摆渡第{number}号")
+
+    def receipts(self, receive: Callable[[ferry.Item], object], *, at: datetime) -> int:
+        """Take in the receipts that came over, in order. Return how many files.
+
+        :raises FerryRefused: at the first file that is not what the other side wrote.
+        """
+        # What could not be written out before is tried again.
+        ferry.flush(self.ferry)
+        return ferry.take(self.ferry, lambda items: [receive(one) for one in items], at=at)
 
     def find(self, message_id: str, *, at: datetime) -> Accepted | None:
         """Nothing can be asked over a ferry."""
