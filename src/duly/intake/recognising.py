@@ -9,7 +9,7 @@ from django.db.models import Model, QuerySet
 from duly.intake.content import Content, differences
 from duly.ledger.models import Instalment, Liability, Obligation
 from duly.ledger.rows import Ordered
-from duly.procedure.registration import Draft
+from duly.procedure.registration import Draft, registered_under
 from duly.registry.models import (
     ContactPoint,
     Court,
@@ -25,15 +25,12 @@ _Row = TypeVar("_Row", bound=Model)
 
 def on_record(numbers: Collection[str], court: Court) -> dict[str, list[Content]]:
     """Return what the court has under some case numbers; a number that is new is left out."""
-    instruments = Instrument.objects.filter(matter__court=court, number__in=numbers)
-    matters = Matter.objects.in_bulk(instruments.values_list("matter_id", flat=True))
-    if not matters:
-        return {}
+    numbered = registered_under(numbers, court)
     found: defaultdict[str, list[Content]] = defaultdict(list)
-    for content in _contents(matters):
-        for number in {one.number for one in content.registered.instruments} & set(numbers):
+    for content in _contents(Matter.objects.in_bulk(numbered)):
+        for number in numbered[content.registered.matter.pk]:
             found[number].append(content)
-    return dict(found)
+    return found
 
 
 def compared(draft: Draft, known: Sequence[Content]) -> list[str]:
@@ -43,6 +40,8 @@ def compared(draft: Draft, known: Sequence[Content]) -> list[str]:
 
 
 def _contents(matters: dict[int, Matter]) -> Iterable[Content]:
+    if not matters:
+        return
     ids = list(matters)
     instruments = _by_matter(Instrument.objects.filter(matter__in=ids))
     parties = _by_matter(Party.objects.filter(matter__in=ids).defer("identifier"))

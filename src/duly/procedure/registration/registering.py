@@ -15,6 +15,7 @@ from duly.procedure.refusal import Unanswered
 from duly.procedure.registration import accounts
 from duly.procedure.registration.drafting import Draft, draft
 from duly.procedure.registration.form import Form, Place, Typed, Unregistrable
+from duly.procedure.registration.registered import registered_under
 from duly.procedure.registration.registrar import Registrar, registrar
 from duly.registry import actions as registry
 from duly.registry.models import Court, Matter, Party
@@ -97,14 +98,15 @@ def _refuse_registered(drafts: Sequence[Draft], court: Court) -> None:
 
 
 def _sides_on_record(numbers: Sequence[str], court: Court) -> defaultdict[str, list[_Sides]]:
-    found: dict[tuple[str, int], set[tuple[str, str]]] = defaultdict(set)
-    for number, matter, role, name in Party.objects.filter(
-        matter__court=court, matter__instruments__number__in=numbers
-    ).values_list("matter__instruments__number", "matter_id", "role", "name"):
-        found[number, matter].add((role, name))
+    matters = registered_under(numbers, court)
+    sides: defaultdict[int, set[tuple[str, str]]] = defaultdict(set)
+    parties = Party.objects.filter(matter__in=matters).values_list("matter_id", "role", "name")
+    for matter_id, role, name in parties:
+        sides[matter_id].add((role, name))
     known: defaultdict[str, list[_Sides]] = defaultdict(list)
-    for (number, _), sides in found.items():
-        known[number].append(frozenset(sides))
+    for matter_id, found in matters.items():
+        for number in found:
+            known[number].append(frozenset(sides[matter_id]))
     return known
 
 
