@@ -36,7 +36,8 @@ GROUPS = (
     Group("batch", "duly.cli.batch", "批次：成批办理、打印文书"),
     Group("seed", "duly.cli.seed", "合成法院：任意规模，供测量用"),
     Group("round", "duly.cli.round", "手动执行某一日的每日例行"),
-    Group("prove", "duly.cli.prove", "证明：随机历史中规则不破，利息与逐日计算分文不差"),
+    Group("outbox", "duly.cli.outbox", "待发信息：查看、立即发送、登记邮政轨迹"),
+    Group("prove", "duly.cli.prove", "证明：程序规则不破，利息分文不差，信息不丢不重"),
     Group("journal", "duly.cli.journal", "核对留痕，锚定留痕"),
     Group("manage", "duly.cli.manage", "数据库升级等维护命令"),
 )

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count as CountOf
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from duly.law.terms import Channel
 from duly.outreach.by_hand import Decision, decisions
@@ -43,6 +45,28 @@ class Waiting:
     doubtful: tuple[Line, ...]
     by_hand: tuple[Line, ...]
     still: tuple[Errand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many messages are in a state, and when the oldest of them was made."""
+
+    state: MessageState
+    count: int
+    oldest: datetime
+
+
+def counts() -> list[Count]:
+    """Return how the messages of the installation stand, in the order of their way."""
+    rows = Message.objects.values_list("state").annotate(
+        number=CountOf("pk"), oldest=Min("made_at")
+    )
+    found = {state: (number, oldest) for state, number, oldest in rows}
+    return [
+        Count(state, found[state][0], timezone.localtime(found[state][1]))
+        for state in MessageState
+        if state in found
+    ]
 
 
 def waiting(matters: QuerySet[Matter], at: datetime) -> Waiting:

@@ -31,12 +31,13 @@ class MalformedTracking(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """What became of one row of the file, in a sentence; `done` where it is entered now."""
+    """What became of one row of the file, in a sentence: entered now, refused, or neither."""
 
     line: int
     number: str
     sentence: str
     done: bool = False
+    refused: bool = False
 
 
 def enter(lines: Iterable[str], *, actor: User, at: datetime) -> list[Entered]:
@@ -60,7 +61,7 @@ def _entered(rows: Iterable[Mapping[str, str]], actor: User, at: datetime) -> It
         except _Nothing as why:
             yield Entered(line, number, str(why))
         except (Refused, StepNotAllowed, Unanswered, Stale, ValueError) as refused:
-            yield Entered(line, number, f"未登记：{refused}")
+            yield Entered(line, number, f"未登记：{refused}", refused=True)
 
 
 class _Nothing(Exception):

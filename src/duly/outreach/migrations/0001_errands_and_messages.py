@@ -133,7 +133,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='message',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_at__isnull', False), models.Q(('state__in', ['delivered', 'cancelled', 'sent', 'failed']), _negated=True), _connector='OR'), name='a_message_that_ended_says_when'),
+            constraint=models.CheckConstraint(condition=models.Q(('ended_at__isnull', False), models.Q(('state__in', ['sent', 'delivered', 'failed', 'cancelled']), _negated=True), _connector='OR'), name='a_message_that_ended_says_when'),
         ),
         migrations.AddConstraint(
             model_name='receipt',

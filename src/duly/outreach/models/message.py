@@ -87,7 +87,7 @@ class Message(models.Model):
             models.CheckConstraint(
                 name="a_message_that_ended_says_when",
                 condition=models.Q(ended_at__isnull=False)
-                | ~models.Q(state__in=[state.value for state in FINAL]),
+                | ~models.Q(state__in=[state.value for state in MessageState if state in FINAL]),
             ),
         )
 
