@@ -14,10 +14,9 @@ from datetime import datetime
 from django.db import DatabaseError, connection, transaction
 from django.db.models import QuerySet
 
-from duly.batch.models import Batch, Item, Outcome
+from duly.batch.models import Item, Outcome
 from duly.procedure import queries
 from duly.procedure.actions import take_step
-from duly.procedure.models import Course
 from duly.procedure.refusal import Refusal, Unanswered
 from duly.registry.models import Matter
 
@@ -26,7 +25,7 @@ logger = logging.getLogger(__name__)
 GAP_SECONDS = 0.003
 
 Clock = Callable[[], datetime]
-Work = Callable[[Item, Course, datetime], None]
+Work = Callable[[Item, datetime], None]
 
 
 def examine(batch_id: int, clock: Clock, most: int | None = None) -> int:
@@ -64,16 +63,19 @@ def _let_others_write() -> None:
 
 @transaction.atomic
 def _next(waiting: QuerySet[Item], work: Work, at: datetime) -> bool:
-    item = waiting.select_for_update(skip_locked=True, of=("self",)).order_by("place").first()
+    item = (
+        waiting.select_for_update(skip_locked=True, of=("self",))
+        .select_related("batch__made_by", "course__matter__court", "course__party")
+        .select_related("course__proceeding", "course__measure")
+        .order_by("place")
+        .first()
+    )
     if item is None:
         return False
-    course = Course.objects.select_related("matter__court", "party", "proceeding", "measure").get(
-        pk=item.course_id
-    )
     item.reasons = []
     try:
         with transaction.atomic():
-            work(item, course, at)
+            work(item, at)
     except Unanswered as refused:
         _block(item, list(refused.errors.values()))
     except Refusal as refused:
@@ -88,8 +90,8 @@ def _next(waiting: QuerySet[Item], work: Work, at: datetime) -> bool:
     return True
 
 
-def _examine(item: Item, course: Course, at: datetime) -> None:
-    batch: Batch = item.batch
+def _examine(item: Item, at: datetime) -> None:
+    batch, course = item.batch, item.course
     item.version, item.papers = course.matter.version, []
     view = queries.step_view(course, batch.step, batch.made_by, at)
     if not view.permitted:
@@ -100,25 +102,26 @@ def _examine(item: Item, course: Course, at: datetime) -> None:
     item.outcome = Outcome.READY
 
 
-def _act(item: Item, course: Course, at: datetime) -> None:
+def _act(item: Item, at: datetime) -> None:
+    matter = item.course.matter_id
     taken = take_step(
-        matter_id=course.matter_id,
-        course_id=course.pk,
+        matter_id=matter,
+        course_id=item.course_id,
         step=item.batch.step,
         answers=item.batch.answers,
         actor=item.batch.made_by,
         at=at,
-        version=_expected_version(item, course),
+        version=_expected_version(item, matter),
     )
     item.taken, item.outcome = taken.step, Outcome.DONE
 
 
-def _expected_version(item: Item, course: Course) -> int:
+def _expected_version(item: Item, matter: int) -> int:
     """Return the matter's version if nobody but this batch acted since the item was examined."""
-    Matter.objects.select_for_update().get(pk=course.matter_id)
+    Matter.objects.select_for_update().get(pk=matter)
     own = Item.objects.filter(
         batch_id=item.batch_id,
-        course__matter=course.matter_id,
+        course__matter=matter,
         outcome=Outcome.DONE,
         version=item.version,
     )
