@@ -92,7 +92,7 @@ def _own_file(desk: Desk) -> Path:
 
 def test_a_court_keeps_its_own_headings_and_fixed_values(desk: Desk):
     path = _own_file(desk)
-    with pytest.raises(Unreadable, match="不认识的表头：案件号、被告、承办人"):
+    with pytest.raises(Unreadable, match="不认识的表头3个：案件号、被告、承办人"):
         desk.preview(path)
     kept = settings.DULY_HOME / "intake" / "粤0117.toml"
     kept.parent.mkdir(exist_ok=True)

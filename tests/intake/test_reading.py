@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from duly.intake import verdicts
 from duly.intake.faults import Unreadable
 from duly.intake.reading import screening
 from duly.registry.models import Instrument, Party
@@ -140,6 +141,37 @@ def test_a_sheet_that_unpacks_too_large_is_not_unpacked(
     monkeypatch.setattr(screening, "MOST_BYTES", 1_000_000)
     with pytest.raises(Unreadable, match="解压后过大"):
         desk.preview(path)
+
+
+def test_a_part_that_is_spoilt_is_refused(desk: Desk):
+    path = desk.file([matter()], "m.xlsx")
+    raw = bytearray(path.read_bytes())
+    place = raw.index(SHEET.encode()) + len(SHEET) + 20
+    raw[place : place + 40] = bytes(40)
+    path.write_bytes(raw)
+    with pytest.raises(Unreadable, match="不是完好的Excel"):
+        desk.preview(path)
+
+
+def test_a_million_columns_are_refused_in_a_sentence(desk: Desk):
+    head, row = table([matter()])
+    wide = [f"列{place}" for place in range(1_000_000)]
+    path = write_csv(desk.folder / "m.csv", [[*head, *wide], row])
+    with pytest.raises(Unreadable, match="不认识的表头1000000个") as refused:
+        desk.preview(path)
+    assert len(str(refused.value)) < 200
+    report = desk.preview(write_csv(desk.folder / "n.csv", [head, [*row, *wide[:1000]]]))
+    assert len(report.faults) == 1
+
+
+def test_a_file_that_breaks_off_stores_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(verdicts, "AT_ONCE", 1)
+    path = desk.file([matter(1), matter(2)])
+    path.write_bytes(path.read_bytes() + b'"')
+    for bad_rows in (None, desk.folder / "bad.csv"):
+        with pytest.raises(Unreadable, match="引号"):
+            desk.take_in(path, bad_rows=bad_rows)
+    assert not Instrument.objects.exists()
 
 
 def test_a_part_that_lies_about_its_size_is_refused(desk: Desk):

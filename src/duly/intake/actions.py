@@ -67,6 +67,9 @@ def _store_all(source: Source, path: Path, by: Registrar) -> Report:
 
 
 def _store_good(source: Source, path: Path, by: Registrar, bad_rows: Path) -> Report:
+    # A file that breaks off is refused before anything of it is stored.
+    for _ in source.items():
+        continue
     report, weighing = Report(), Weighing(by)
     with bad_rows_of(bad_rows, source) as add:
         for batch in batches(source.items()):

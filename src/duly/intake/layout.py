@@ -9,6 +9,8 @@ from duly.intake.columns import BY_HEADING, COLUMNS, ERRORS, Column
 from duly.intake.faults import Fault, Unreadable
 from duly.intake.mapping import CourtMapping
 
+MOST_NAMED = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -80,8 +82,9 @@ def _unknown(
         if column is None and heading not in ignored
     ]
     if unknown:
+        named = "、".join(unknown[:MOST_NAMED]) + ("等" if len(unknown) > MOST_NAMED else "")
         yield (
-            f"不认识的表头：{'、'.join(unknown)}；"
+            f"不认识的表头{len(unknown)}个：{named}；"
             "请改为模板的表头，或者在列对照表中写明是哪一列（不导入的写空）"
         )
 

@@ -6,6 +6,7 @@ column of the last row would take all memory.
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
@@ -37,7 +38,7 @@ def screen(path: Path) -> None:
                 # Reading to the end also proves that a part is as large as it says.
                 with archive.open(member) as part:
                     _screen_part(part)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as broken:
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError) as broken:
         raise Unreadable("不是完好的Excel（.xlsx）文件；设了密码的请先取消密码") from broken
 
 
