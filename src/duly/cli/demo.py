@@ -26,8 +26,10 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 def run_load(arguments: argparse.Namespace) -> int:
     """Load the demo court. Return 1 if there is another court, or the day is too early."""
     court.open()
+    from django.conf import settings
     from django.utils import timezone
 
+    from duly.outreach.suppliers import console
     from duly.registry.court_setup import AlreadyInstalled
     from duly.simulation.matters import TooEarly, load_demo_court
 
@@ -40,6 +42,7 @@ def run_load(arguments: argparse.Namespace) -> int:
     if not loaded.acts:
         print(f"示范法院已在库中（{loaded.matters}件），没有改动。")
         return 0
+    console.declare(settings.DULY_HOME)
     took = time.monotonic() - began
     print(
         f"已装入示范法院{'、'.join(loaded.courts)}：{loaded.matters}件，"

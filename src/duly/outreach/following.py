@@ -34,9 +34,8 @@ def follow(*, act: Act, **_: Any) -> None:
 
 
 def _serve_papers(act: Act) -> None:
-    automatic = ladder_of(act.matter.court.code).automatic
     for paper in act.papers:
-        if paper.template not in automatic:
+        if paper.template not in ladder_of(act.matter.court.code).automatic:
             continue
         for party in _recipients(act.matter, paper.recipient):
             errands.open_errand(
