@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import venv
 import zipfile
@@ -10,9 +11,23 @@ from pathlib import Path
 
 from rates import Rate, Values, halves, timed
 
+from duly.documents.fonts import font_folders
+
 HERE = Path(__file__).resolve().parent
 VENV = HERE.parent / "var" / "peers"
 ONE_BY_ONE, IN_A_BATCH = 6, 50
+# LibreOffice is to print in the typefaces that we print in, not in whatever it finds.
+_FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>{fonts}</dir>
+  <cachedir>{cache}</cachedir>
+  {aliases}
+</fontconfig>
+"""
+_ALIAS = """<match target="pattern"><test name="family"><string>{asked}</string></test>
+  <edit name="family" mode="assign" binding="strong"><string>{given}</string></edit></match>"""
+_GIVEN = {"仿宋_GB2312": "FandolFang R", "方正小标宋简体": "FandolSong", "黑体": "FandolHei"}
 
 
 class Docxtpl:
@@ -50,6 +65,10 @@ class LibreOffice:
         self._folder = folder
         for place, notice in enumerate(notices):
             (folder / f"{place}.docx").write_bytes(notice)
+        aliases = "".join(_ALIAS.format(asked=a, given=g) for a, g in _GIVEN.items())
+        fonts = _FONTS.format(fonts=font_folders()[-1], cache=folder / "cache", aliases=aliases)
+        (folder / "fonts.conf").write_text(fonts, encoding="utf-8")
+        self._environment = {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}
         for profile in range(2):
             # The first start of a profile only makes it.
             self._start(profile, [0]).wait()
@@ -79,7 +98,8 @@ class LibreOffice:
         command = ["soffice", f"-env:UserInstallation={home}", "--headless", "--convert-to", "pdf"]
         command += ["--outdir", str(self._folder / "converted")]
         command += [str(self._folder / f"{place}.docx") for place in places]
-        return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        return subprocess.Popen(command, env=self._environment, **quiet)
 
 
 def _with_blanks(notice: bytes, values: Mapping[str, str]) -> bytes:

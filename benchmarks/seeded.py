@@ -15,7 +15,8 @@ ON = "2026-11-24"
 PROJECT = Path(__file__).resolve().parents[1]
 DULY = (sys.executable, "-m", "duly.cli.main")
 PROGRAMS = next(iter(sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)), Path())
-START_SECONDS = 60
+START_SECONDS = 120
+TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,8 @@ def password(seeded: Seeded) -> str:
 
 
 @contextmanager
-def served(seeded: Seeded) -> Iterator[int]:
-    """Serve a court as `duly serve` does, with two processes. Yield the port."""
+def served(seeded: Seeded) -> Iterator[tuple[int, int]]:
+    """Serve a court as `duly serve` does, with two processes. Yield the port and the process."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
@@ -76,10 +77,26 @@ def served(seeded: Seeded) -> Iterator[int]:
     server = subprocess.Popen(command, env=seeded.environment, stdout=subprocess.DEVNULL)
     try:
         _await(port)
-        yield port
+        yield port, server.pid
     finally:
         server.terminate()
         server.wait(START_SECONDS)
+
+
+def processor_seconds(pid: int) -> float:
+    """Return the processor time of a process and of all that descend from it."""
+    parents, used = {}, {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        parents[int(stat.parent.name)] = int(fields[1])
+        used[int(stat.parent.name)] = (int(fields[11]) + int(fields[12])) / TICKS
+    family = {pid}
+    while more := {one for one, parent in parents.items() if parent in family} - family:
+        family |= more
+    return sum(used[one] for one in family if one in used)
 
 
 def _await(port: int) -> None:
