@@ -44,7 +44,8 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def _shared(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=1, help="种子：相同的种子，相同的历史")
-    parser.add_argument("--processes", type=_count, default=1, help="进程数")
+    here = len(os.sched_getaffinity(0))
+    parser.add_argument("--processes", type=_count, default=here, help="进程数（默认全部处理器）")
 
 
 def _count(text: str) -> int:
@@ -68,7 +69,7 @@ def run_procedure(arguments: argparse.Namespace) -> int:
             arguments.seed,
             processes=arguments.processes,
             progress=lambda tally, seconds: print(
-                report.progress(tally, seconds), file=sys.stderr, flush=True
+                report.progress(tally, seconds, arguments.events), file=sys.stderr, flush=True
             ),
         )
     except Unmodelled as new:

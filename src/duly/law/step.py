@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from duly.law.calendar import Period
@@ -128,14 +129,25 @@ class Mechanism(Generic[F]):
 
     def step(self, name: str) -> Step[F]:
         """Return a step by name. Raises UnknownStep."""
-        for step in self.steps:
-            if step.name == name:
-                return step
-        raise UnknownStep(f"“{self.chinese}”没有名为{name}的步骤")
+        found = self._by_name.get(name)
+        if found is None:
+            raise UnknownStep(f"“{self.chinese}”没有名为{name}的步骤")
+        return found
 
     def steps_from(self, state: Term) -> tuple[Step[F], ...]:
         """Return the steps that leave from a state, in the order of the table."""
-        return tuple(step for step in self.steps if state in step.origins)
+        return self._by_state[state]
+
+    @cached_property
+    def _by_name(self) -> dict[str, Step[F]]:
+        return {step.name: step for step in self.steps}
+
+    @cached_property
+    def _by_state(self) -> dict[Term, tuple[Step[F], ...]]:
+        return {
+            state: tuple(step for step in self.steps if state in step.origins)
+            for state in self.states
+        }
 
 
 class UnknownStep(LookupError):

@@ -104,13 +104,16 @@ class DebtStanding:
 
     def left(self, bucket: Bucket) -> Yuan:
         """Return what is still owed under a bucket."""
-        gone = self.paid.get(bucket, NOTHING) + self.waived.get(bucket, NOTHING)
-        return self.added(bucket) - gone
+        return Yuan(self._left(bucket))
+
+    def _left(self, bucket: Bucket) -> int:
+        gone = self.paid.get(bucket, NOTHING).fen + self.waived.get(bucket, NOTHING).fen
+        return self.added(bucket).fen - gone
 
     @property
     def owing(self) -> Yuan:
         """All that is still owed, as far as it is known."""
-        return Yuan.total(self.left(bucket) for bucket in Bucket)
+        return Yuan(sum(self._left(bucket) for bucket in Bucket))
 
     @property
     def undecided(self) -> bool:
@@ -165,16 +168,18 @@ def _book(receipt: Receipt, runs: "Sequence[_Run]", lpr: LprTable) -> list[Booki
     open_runs = [run for run in runs if run.debt.key in receipt.towards]
     owed = {run.debt.key: run.standing(receipt.on, lpr) for run in open_runs}
     left = Yuan.total(one.owing for one in owed.values()) if receipt.waives else receipt.amount
+    rest = {key: one.owing for key, one in owed.items()}
     bookings = []
     for bucket in receipt.order:
-        for run in open_runs:
-            part = min(left, owed[run.debt.key].left(bucket))
+        for run in open_runs if left else ():
+            key = run.debt.key
+            part = min(left, owed[key].left(bucket))
             if part:
                 run.take(bucket, Payment(receipt.on, part), waived=receipt.waives)
-                bookings.append(Booking(receipt.key, run.debt.key, bucket, part, receipt.waives))
-                left -= part
+                bookings.append(Booking(receipt.key, key, bucket, part, receipt.waives))
+                left, rest[key] = left - part, rest[key] - part
     for run in open_runs:
-        run.note_settlement(receipt.on, lpr)
+        run.note_settlement(receipt.on, owed[run.debt.key], rest[run.debt.key])
     return bookings + ([Booking(receipt.key, None, None, left)] if left else [])
 
 
@@ -194,9 +199,9 @@ class _Run:
         if bucket is self.debt.bucket:
             self.towards_amount.append(payment)
 
-    def note_settlement(self, day: date, lpr: LprTable) -> None:
-        standing = self.standing(day, lpr)
-        settled = not (standing.undecided or standing.owing)
+    def note_settlement(self, day: date, before: DebtStanding, rest: Yuan) -> None:
+        """Note that nothing is left: what came on a day adds no interest to that day."""
+        settled = not (before.undecided or rest)
         if settled and (self.settled_on is None or self.debt.daily is not None):
             self.settled_on = day
 

@@ -24,7 +24,8 @@ class Yuan:
     fen: int
 
     def __post_init__(self) -> None:
-        if not isinstance(self.fen, int) or isinstance(self.fen, bool) or self.fen < 0:
+        # The type itself, which no bool has: this is asked more often than anything else.
+        if type(self.fen) is not int or self.fen < 0:
             raise ValueError(f"金额应当是不小于零的整数分，不是{self.fen}")
 
     @classmethod

@@ -71,15 +71,19 @@ def nothing_owed(facts: Facts) -> Finding:
                 unknown="",
                 change="先办结提醒：已履行的，记录限期内履行",
             ),
-            ground(
-                cite("执行款发放期限", on=facts.on),
-                facts.payouts_owed == 0,
-                met="本院账上没有待发放、待退还的款项",
-                not_met=f"本院账上还有{facts.payouts_owed}人的款项没有发放、退还",
-                unknown="",
-                change="先发放、退还",
-            ),
+            _paid_out(facts),
         ),
+    )
+
+
+def _paid_out(facts: Facts) -> Ground:
+    return ground(
+        cite("执行款发放期限", on=facts.on),
+        facts.payouts_owed == 0,
+        met="本院账上没有待发放、待退还的款项",
+        not_met=f"本院账上还有{facts.payouts_owed}人的款项没有发放、退还",
+        unknown="",
+        change="先发放、退还",
     )
 
 

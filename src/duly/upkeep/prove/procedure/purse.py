@@ -110,11 +110,22 @@ class Purse:
 
     def performed(self, person: Person | None, today: date) -> bool | None:
         """Return whether all that a debtor answers for is done; None while it cannot be told."""
+        if self._nothing_came(person, today):
+            return False
         return self._tell(person, today)[1]
 
     def performed_on(self, person: Person, today: date) -> date | None:
         """Return the day on which the last of a debtor's debt was done; None while it is not."""
+        if self._nothing_came(person, today):
+            return None
         return self._tell(person, today)[2]
+
+    def _nothing_came(self, person: Person | None, today: date) -> bool:
+        """Whether money is owed and none has come: then nothing has to be reckoned."""
+        if any(not one.reversed and one.on <= today for one in self.payments):
+            return False
+        duties = self.standing_duties(person) or self.standing_duties()
+        return any(one.fen and one.kind is not ObligationKind.ACT for one in duties)
 
     def _tell(
         self, person: Person | None, today: date

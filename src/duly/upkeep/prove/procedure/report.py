@@ -7,10 +7,14 @@ from duly.upkeep.prove.procedure.history import EVENTS_EACH, Tally, replay
 from duly.upkeep.prove.procedure.proof import ENOUGH_FOR_EVERY_STEP, Proved
 
 
-def progress(tally: Tally, seconds: float) -> str:
-    """Return how far a run is."""
+def progress(tally: Tally, seconds: float, events: int) -> str:
+    """Return how far a run of so many events is, and in how many minutes it will be done."""
     pace = tally.events / seconds
-    return f"{tally.events} events, {tally.taken.total()} steps taken, {pace:.0f} events/s"
+    left = max(events - tally.events, 0) / pace / 60
+    return (
+        f"{tally.events} of {events} events, {tally.matters} matters, "
+        f"{tally.taken.total()} steps taken, {pace:.0f} events/s, {left:.0f} min left"
+    )
 
 
 def lines(proved: Proved) -> Iterator[str]:
