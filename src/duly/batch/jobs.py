@@ -2,7 +2,7 @@
 
 from django_tasks import task
 
-from duly.batch import working
+from duly.batch import output, queries, working
 from duly.batch.models import Batch, Outcome
 from duly.work import clock
 
@@ -14,6 +14,13 @@ def work_on(batch_id: int) -> int:
     """Examine the next items of a batch, then act on the next. Return how many were acted on."""
     working.examine(batch_id, clock.now, ITEMS_A_JOB)
     return working.act(batch_id, clock.now, ITEMS_A_JOB)
+
+
+@task()
+def print_out(batch_id: int) -> int:
+    """Write the files of a batch. Return how many letters there are."""
+    batch = queries.known(batch_id)
+    return output.write(batch, output.folder_of(batch)).letters
 
 
 def enqueue(batch: Batch) -> int:

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from duly.accounts.models import User
 from duly.accounts.queries import roles_by_court
 from duly.batch.models import Batch, Item, Outcome
 from duly.batch.refusal import BatchRefused
 from duly.law.mechanism import MECHANISMS
+from duly.procedure.queries.lists import WITHOUT_SIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,16 @@ class Progress:
 
 
 def visible_batches(user: User, on: date) -> QuerySet[Batch]:
-    """Return the batches of the courts in which a person holds a post, newest first."""
+    """Return the batches of the courts whose matters a person sees, and his own, newest first.
+
+    A mediator, who sees only what is assigned to him, sees his own batches alone.
+    """
     found = Batch.objects.select_related("court", "made_by")
     held = roles_by_court(user, on)
-    return found if "" in held else found.filter(court__code__in=held)
+    courts = {court for court, roles in held.items() if roles - WITHOUT_SIGHT}
+    if "" in courts:
+        return found
+    return found.filter(Q(court__code__in=courts) | Q(made_by=user))
 
 
 def known(batch_id: int, among: QuerySet[Batch] | None = None) -> Batch:

@@ -22,7 +22,7 @@ from duly.registry.models import Matter
 
 logger = logging.getLogger(__name__)
 
-GAP_SECONDS = 0.003
+GAP = 0.1
 
 Clock = Callable[[], datetime]
 Work = Callable[[Item, datetime], None]
@@ -48,17 +48,23 @@ def act(batch_id: int, clock: Clock, most: int | None = None) -> int:
 
 def _through(waiting: QuerySet[Item], work: Work, clock: Clock, most: int | None) -> int:
     done = 0
-    while (most is None or done < most) and _next(waiting, work, clock()):
+    while most is None or done < most:
+        began = time.monotonic()
+        if not _next(waiting, work, clock()):
+            break
         done += 1
-        _let_others_write()
+        _let_others_write(time.monotonic() - began)
     return done
 
 
-def _let_others_write() -> None:
-    """Leave a gap where everybody who writes waits for one lock, which SQLite does not queue for:
-    whoever waits looks now and then, and between two acts would find it free by chance alone."""
+def _let_others_write(after: float) -> None:
+    """Leave a gap after so many seconds of work: SQLite has one lock for writing and no queue.
+
+    Whoever waits for it looks now and then, so that without gaps he would find it free by
+    chance alone. One look in ten then succeeds, and a clerk waits a second where the batch runs.
+    """
     if connection.vendor == "sqlite":
-        time.sleep(GAP_SECONDS)
+        time.sleep(after * GAP)
 
 
 @transaction.atomic

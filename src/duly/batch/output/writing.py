@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 
 from duly.batch import queries
@@ -33,6 +34,11 @@ class Written:
     folder: Path
     letters: int
     pages: int
+
+
+def folder_of(batch: Batch) -> Path:
+    """Return where the files of a batch are kept, whether they are written yet or not."""
+    return Path(settings.DULY_HOME) / "batches" / str(batch.pk)
 
 
 def write(batch: Batch, folder: Path) -> Written:
