@@ -6,6 +6,8 @@ DULY_ALLOWED_HOSTS host names that the court's browsers use, separated by commas
 DULY_DEMO          1 for a demo court, whose day can be moved forward
 DULY_HTTPS         1 when the pages are reached by https: cookies become secure
 DULY_PORTAL_ADDRESS where parties reach the portal, as https://portal.court.example, for QR codes
+DULY_PORTAL_FERRY  folder that is carried between the court and a portal that stands alone
+DULY_PORTAL_ALONE  1 for that portal: it knows only what the ferry brings
 DULY_DEBUG         1 on a developer's machine only
 """
 
@@ -33,6 +35,8 @@ for folder in (DULY_HOME, STATIC_ROOT):
 HTTPS = os.environ.get("DULY_HTTPS") == "1"
 DEBUG = os.environ.get("DULY_DEBUG") == "1"
 DULY_PORTAL_ADDRESS = os.environ.get("DULY_PORTAL_ADDRESS", "").rstrip("/")
+DULY_PORTAL_FERRY = os.environ.get("DULY_PORTAL_FERRY", "")
+DULY_PORTAL_ALONE = os.environ.get("DULY_PORTAL_ALONE") == "1"
 DULY_CRYPTO_PROVIDER = "duly.crypto.software.SoftwareProvider"
 SECRET_KEY = keyring.text(DULY_KEYS / "session.key", get_random_secret_key)
 _hosts = os.environ.get("DULY_ALLOWED_HOSTS", "127.0.0.1,localhost")
@@ -78,7 +82,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
-ROOT_URLCONF = "config.urls"
+ROOT_URLCONF = "config.urls_portal" if DULY_PORTAL_ALONE else "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 TEMPLATES = [
     {
@@ -101,10 +105,12 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # The nightly round runs at the first look of the worker after this hour, court time.
-DULY_ROUND = ROUND
+DULY_ROUND = () if DULY_PORTAL_ALONE else ROUND
 DULY_ROUND_HOUR = 3
 # What the worker does in each of its turns besides its jobs: names of functions `(*, at) -> str`.
-DULY_TURN = ("duly.outreach.turn.turn",)
+DULY_TURN: tuple[str, ...] = ("duly.portal.ferry.turn",)
+if not DULY_PORTAL_ALONE:
+    DULY_TURN += ("duly.outreach.turn.turn",)
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
@@ -180,6 +186,8 @@ CSRF_COOKIE_NAME = "__Host-duly-csrf" if HTTPS else "duly-csrf"
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
+if DULY_PORTAL_ALONE:
+    CSRF_FAILURE_VIEW = "duly.portal.pages.lost.form"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 

@@ -74,8 +74,8 @@ def revoke(*, link_id: int, party: Party, because: str, actor: User, at: datetim
         raise LinkRefused("没有这一链接，或者已经撤销")
     if not because.strip():
         raise LinkRefused("请写明撤销的理由")
-    link.revoked_at, link.revoked_because = at, because.strip()[:200]
-    link.save(update_fields=["revoked_at", "revoked_because"])
+    link.revoked_at, link.revoked_because, link.published_on = at, because.strip()[:200], None
+    link.save(update_fields=["revoked_at", "revoked_because", "published_on"])
     _record("portal.revoke_link", link, actor, post, at, {"reason": link.revoked_because})
     return link
 

@@ -1,14 +1,60 @@
-"""The view that a link opens today."""
+"""Where the pages read: the court's record through `query`, or, alone, what the ferry brought."""
 
+import base64
+from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
+
+from duly.documents import queries as documents
+from duly.portal import arrived
 from duly.portal.models import Link
-from duly.portal.query import views_of
+from duly.portal.query import paper_for, verification, views_of
 from duly.portal.view import View
+from duly.portal.view.verified import Verified
 from duly.registry.models import Party
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """The file of a paper."""
+
+    title: str
+    pdf: bytes
+
+    @property
+    def text(self) -> str:
+        """The bytes as they travel."""
+        return base64.b64encode(self.pdf).decode("ascii")
 
 
 def view_of(link: Link, at: datetime) -> View:
     """Return what a link shows at a moment, in court time."""
+    if settings.DULY_PORTAL_ALONE:
+        return arrived.view_of(link)
     party = Party.objects.select_related("matter__court").get(pk=link.party_id)
     return views_of(party.matter, party, at.date())
+
+
+def paper_of(link: Link, paper_id: int) -> File | None:
+    """Return the file of a paper that a link may read; None for any other."""
+    if settings.DULY_PORTAL_ALONE:
+        kept = arrived.paper_of(link, paper_id)
+        return None if kept is None else File(kept.title, base64.b64decode(kept.pdf))
+    found = paper_for(link.party_id, paper_id)
+    file = documents.file_of(paper_id) if found else None
+    return File(found.title, bytes(file.pdf)) if found and file else None
+
+
+def by_code(number: str, code: str) -> Verified | None:
+    """Return the paper that bears a number and a code; None unless both are right."""
+    if settings.DULY_PORTAL_ALONE:
+        return arrived.by_code(number, code)
+    return verification.by_code(number, code)
+
+
+def by_content(content: bytes) -> Verified | None:
+    """Return the paper whose file consists of exactly these bytes."""
+    if settings.DULY_PORTAL_ALONE:
+        return arrived.by_content(content)
+    return verification.by_content(content)

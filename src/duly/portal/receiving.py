@@ -7,7 +7,7 @@ from django.db import transaction
 from duly.accounts.models import User
 from duly.journal import actions as journal
 from duly.law.terms import Role, Stage
-from duly.portal.models import Submission, SubmissionKind, SubmissionState
+from duly.portal.models import Link, Submission, SubmissionKind, SubmissionState
 from duly.portal.query import standing
 from duly.procedure import alarms, authority
 from duly.procedure.alarms import AlarmKind, Found
@@ -120,6 +120,8 @@ def _close(
     submission.handled_by, submission.handled_at = actor.full_name, at
     submission.save()
     link = submission.link
+    # Where the portal stands elsewhere, the answer goes out with the next batch.
+    Link.objects.filter(pk=link.pk).update(published_on=None)
     alarms.clear(AlarmKind.SUBMISSION, _subject(submission), matter_id=link.matter_id, at=at)
     journal.record(
         at=at,

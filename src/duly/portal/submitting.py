@@ -5,9 +5,11 @@ import uuid
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
 
 from duly.portal import receiving
+from duly.portal.ferry import portal
 from duly.portal.models import Link, Purpose, Submission, SubmissionKind, SubmissionState
 from duly.portal.uploads import Upload
 
@@ -45,18 +47,34 @@ def submit(
     content: Mapping[str, str],
     upload: Upload | None,
     at: datetime,
-) -> Submission:
-    """Keep a submission and tell the court. The same key again changes nothing.
+) -> None:
+    """Keep a submission and tell the court, or send it there. The same key again changes nothing.
 
     :raises TooMany: where the link has sent in its number for a day.
     """
+    new = keep(link=link, key=key, kind=kind, content=content, upload=upload, at=at)
+    if new is not None and settings.DULY_PORTAL_ALONE:
+        portal.send(new, at=at)
+    elif new is not None:
+        receiving.announce(new, at=at)
+
+
+def keep(
+    *,
+    link: Link,
+    key: uuid.UUID,
+    kind: SubmissionKind,
+    content: Mapping[str, str],
+    upload: Upload | None,
+    at: datetime,
+) -> Submission | None:
+    """Keep a submission, in a transaction. Return None where its key is known. Raises TooMany."""
     Link.objects.select_for_update().get(pk=link.pk)
-    known = Submission.objects.filter(key=key, link=link).first()
-    if known is not None:
-        return known
+    if Submission.objects.filter(key=key).exists():
+        return None
     if link.submissions.filter(sent_at__gt=at - timedelta(days=1)).count() >= MOST_A_DAY:
         raise TooMany
-    submission = Submission.objects.create(
+    return Submission.objects.create(
         key=key,
         link=link,
         kind=kind.value,
@@ -67,8 +85,6 @@ def submit(
         sent_at=at,
         state=SubmissionState.WAITING.value,
     )
-    receiving.announce(submission, at=at)
-    return submission
 
 
 def content_of(submission: Submission) -> dict[str, str]:

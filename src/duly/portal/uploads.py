@@ -43,12 +43,19 @@ def read(file: UploadedFile, name: str) -> Upload:
     if (file.size or 0) > LARGEST:
         raise UploadRefused(gettext("文件超过8MB，请压缩后再上传。"))
     ending = (file.name or "").rpartition(".")[2].lower()
-    content = file.read()
-    if ending not in TYPES or not content.startswith(_BEGINS[ending]):
+    return check(Upload(f"{name}.{ending}", file.read()))
+
+
+def check(upload: Upload) -> Upload:
+    """Return a file that may be kept. Raises UploadRefused."""
+    ending = upload.name.rpartition(".")[2]
+    if len(upload.content) > LARGEST:
+        raise UploadRefused(gettext("文件超过8MB，请压缩后再上传。"))
+    if ending not in TYPES or not upload.content.startswith(_BEGINS[ending]):
         raise UploadRefused(gettext("只接受PDF、JPG、PNG文件，文件内容须与类型一致。"))
-    if ending == "pdf" and _ACTS.search(content):
+    if ending == "pdf" and _ACTS.search(upload.content):
         raise UploadRefused(gettext("这个PDF带有脚本或者附件，请另存为普通PDF，或者拍照上传。"))
-    return Upload(f"{name}.{ending}", content)
+    return upload
 
 
 def content(text: str) -> bytes:

@@ -106,7 +106,7 @@ def _answer(name: str, value: str) -> str:
 
 def _seen_before(found: Submission) -> bool:
     """Whether the same file was sent in before, in this matter or another."""
-    same = Submission.objects.filter(file_sha256=found.file_sha256, sent_at__lt=found.sent_at)
+    same = Submission.objects.filter(file_sha256=found.file_sha256, pk__lt=found.pk)
     return bool(found.file_sha256) and same.exists()
 
 

@@ -17,6 +17,12 @@ language = public(*asking.SEND)(set_language)
 
 
 @public(*asking.SAFE)
+def front(request: HttpRequest) -> HttpResponse:
+    """Lead on to the portal, where it stands alone."""
+    return redirect("portal:home")
+
+
+@public(*asking.SAFE)
 def home(request: HttpRequest) -> HttpResponse:
     """Show the party's own page on a visit; to anybody else, how to enter and to verify."""
     visit = asking.visit_of(request)
@@ -26,6 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "view": view,
         "today": view.on,
+        "older": view.on != asking.now().date().isoformat(),
         "sent": visit.link.submissions.order_by("-sent_at", "-pk"),
     }
     return render(request, PAGES[Purpose(visit.link.purpose)], context)

@@ -7,10 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from duly.portal import guessing
+from duly.portal import guessing, reading
 from duly.portal.pages import asking
 from duly.portal.pages.asking import public
-from duly.portal.query import verification
 from duly.portal.view.verified import Verified
 
 LARGEST = 10 * 1024 * 1024
@@ -42,8 +41,8 @@ def _ask(request: HttpRequest, number: str, code: str) -> tuple[Verified | None,
     if isinstance(file, UploadedFile):
         if (file.size or 0) > LARGEST:
             return None, _("文件超过10MB，不是法院出具的文书。")
-        return verification.by_content(file.read()), ""
-    return verification.by_code(number, code), ""
+        return reading.by_content(file.read()), ""
+    return reading.by_code(number, code), ""
 
 
 def _refused(

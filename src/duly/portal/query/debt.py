@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
-from duly.law.money import Yuan, enforcement_fee, exact_text
+from duly.law.money import Yuan, doubled_interest, enforcement_fee, exact_text
 from duly.law.terms import AccountOwner, ObligationKind, PartyRole, Stage
 from duly.ledger.statement import Line, Statement
 from duly.portal.view import Account, Gain, Instalment, OwedLine
@@ -14,7 +14,7 @@ from duly.procedure.blanks import case
 from duly.procedure.facts import debt
 from duly.registry.models import Matter, Party, PayeeAccount
 
-MONTH = timedelta(days=30)
+MONTH = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +48,12 @@ def of(matter: Matter, party: Party, on: date) -> Owed:
 
 
 def gain(matter: Matter, party: Party, on: date, stage: Stage) -> Gain:
-    """Return what paying everything on a day spares."""
+    """Return what paying everything on a day spares, by the record of that day alone."""
     lines = _own(debt.statement(matter, on), party)
-    due = max((line.due_date for line in lines if line.due_date), default=None)
-    late = ""
-    if due is not None and due >= on:
-        late = _per_day(_own(debt.statement(matter, due + timedelta(days=1)), party))
+    each, late = _each_day(lines), _late(lines, on)
     return Gain(
-        month_fen=_added(matter, party, on),
-        late_per_day="" if late in ("", "0.00") else late,
+        month_fen=Yuan.rounded(each * MONTH).fen or None if each is not None else None,
+        late_per_day=exact_text(late) if late else "",
         fee_fen=_fee(lines) if stage is not Stage.ENFORCEMENT else None,
     )
 
@@ -115,10 +112,29 @@ def _line(line: Line) -> OwedLine:
 
 
 def _per_day(lines: tuple[Line, ...]) -> str:
+    each = _each_day(lines)
+    return "" if each is None else exact_text(each)
+
+
+def _each_day(lines: tuple[Line, ...]) -> Fraction | None:
+    """What a further day adds, exact, in yuan; None where it cannot be told."""
     days = [line.per_day for line in lines if not line.is_act]
-    if None in days:
-        return ""
-    return exact_text(sum((day for day in days if day), Fraction(0)))
+    return None if None in days else sum((day for day in days if day), Fraction(0))
+
+
+def _late(lines: tuple[Line, ...], on: date) -> Fraction:
+    """What each day adds once the last day to perform is past, of debts that are not yet due."""
+    coming = [
+        (standing.left(standing.debt.bucket), standing.debt.due)
+        for line in lines
+        for standing in line.standings
+        if standing.debt.doubles and standing.debt.due is not None and standing.debt.due > on
+    ]
+    doubled = (
+        doubled_interest(left, due=due, payments=(), until=due).per_day for left, due in coming
+    )
+    added = sum(doubled, Fraction(0))
+    return added + (_each_day(lines) or Fraction(0)) if added else added
 
 
 def _performed(matter: Matter, party: Party, on: date) -> bool:
@@ -132,19 +148,15 @@ def _performed_on(shown: Statement, party: Party) -> date | None:
     return shown.performed_on
 
 
-def _added(matter: Matter, party: Party, on: date) -> int | None:
-    """What thirty further days would add, reckoned from both days' statements."""
-    now, later = (_own(debt.statement(matter, day), party) for day in (on, on + MONTH))
-    if any(line.undecided for line in (*now, *later)):
-        return None
-    added = (
-        Yuan.total(line.known for line in later).fen - Yuan.total(line.known for line in now).fen
+def _fee(lines: Iterable[Line]) -> int | None:
+    """The enforcement fee on what is left of the money that the instrument names, as notices do."""
+    asked = Yuan.total(
+        part
+        for line in lines
+        if line.kind is ObligationKind.MONEY
+        for part in (line.principal_left, line.ordinary_left)
+        if part is not None
     )
-    return added or None
-
-
-def _fee(lines: tuple[Line, ...]) -> int | None:
-    asked = _known(line for line in lines if line.kind is ObligationKind.MONEY)
     return _fen(enforcement_fee(asked).fee) if asked else None
 
 

@@ -22,7 +22,7 @@ def by_code(number: str, code: str) -> Verified | None:
         paper__verification_code=""
     ):
         if hmac.compare_digest(file.paper.verification_code.encode(), wanted.encode()):
-            return _verified(file)
+            return verified(file)
     return None
 
 
@@ -32,10 +32,11 @@ def by_content(content: bytes) -> Verified | None:
     same = Q(pdf_sha256=sha256) | Q(docx_sha256=sha256)
     files = PaperFile.objects.select_related("paper__matter__court", "paper__recipient")
     found = files.filter(same).first()
-    return None if found is None else _verified(found)
+    return None if found is None else verified(found)
 
 
-def _verified(file: PaperFile) -> Verified:
+def verified(file: PaperFile) -> Verified:
+    """Return what anyone is told of an issued paper."""
     paper = file.paper
     revoked = _revoked(paper)
     return Verified(

@@ -1,0 +1,52 @@
+"""Reading where the portal stands alone: what the ferry brought, and nothing else."""
+
+import hmac
+import json
+
+from django.db.models import Q
+
+from duly.crypto import provider
+from duly.law.identity import Malformed, verification_code
+from duly.portal.models import Link, PublishedMark, PublishedPaper, PublishedView
+from duly.portal.view import View, writing
+from duly.portal.view.verified import Verified
+
+KEY = "portal-mark"
+
+
+def view_of(link: Link) -> View:
+    """Return the newest view of a link."""
+    return writing.load(PublishedView.objects.get(link=link).content)
+
+
+def paper_of(link: Link, paper_id: int) -> PublishedPaper | None:
+    """Return a paper that a link may read."""
+    return PublishedPaper.objects.filter(link=link, paper_id=paper_id).first()
+
+
+def by_code(number: str, code: str) -> Verified | None:
+    """Return the paper that bears a number and a code; None unless both are right."""
+    try:
+        wanted = code_digest(verification_code.check(code))
+    except Malformed:
+        return None
+    for mark in PublishedMark.objects.filter(number=number.strip()).exclude(code=""):
+        if hmac.compare_digest(mark.code, wanted):
+            return _verified(mark)
+    return None
+
+
+def by_content(content: bytes) -> Verified | None:
+    """Return the paper whose file consists of exactly these bytes."""
+    sha256 = provider.digest(content)
+    found = PublishedMark.objects.filter(Q(pdf_sha256=sha256) | Q(docx_sha256=sha256)).first()
+    return None if found is None else _verified(found)
+
+
+def code_digest(code: str) -> str:
+    """Return what is kept of a code outside the court."""
+    return provider.mac(code.encode(), KEY)
+
+
+def _verified(mark: PublishedMark) -> Verified:
+    return Verified(**json.loads(mark.content))

@@ -1,0 +1,160 @@
+"""The court's side: publish what changed, and take in what parties sent."""
+
+import json
+import logging
+import uuid
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+
+from duly.documents.models import PaperFile, PaperStatus
+from duly.outreach import ferry
+from duly.outreach.ferry import Ferry, Item
+from duly.portal import arrived, reading, receiving, submitting, uploads
+from duly.portal.models import (
+    Link,
+    PublishedMark,
+    PublishedPaper,
+    Purpose,
+    SubmissionKind,
+)
+from duly.portal.query import verification
+from duly.portal.view import View, writing
+from duly.portal.view.verified import Standing
+from duly.procedure.models import Certificate
+from duly.registry.models import Matter
+
+logger = logging.getLogger(__name__)
+# A turn publishes so many links and papers at most; the rest follow in the next.
+AT_ONCE = 100
+
+
+def put_out(here: Ferry, *, at: datetime) -> int:
+    """Publish links and papers that changed since they were last published. Return the batches."""
+    with transaction.atomic():
+        items = [*_links(at), *_marks()]
+        if items:
+            ferry.put(here, items, at=at)
+    return ferry.flush(here)
+
+
+def take_in(here: Ferry, *, at: datetime) -> int:
+    """Take in what parties sent. Return the batches."""
+
+    def receive(items: Sequence[Item]) -> None:
+        for item in items:
+            _receive(item, at)
+
+    return ferry.take(here, receive, at=at)
+
+
+def stale(at: datetime) -> QuerySet[Link]:
+    """Return the links whose view is of another day or of a matter that changed since."""
+    version = Subquery(Matter.objects.filter(pk=OuterRef("matter_id")).values("version")[:1])
+    links = Link.objects.annotate(version=version)
+    ended = Q(revoked_at__isnull=False) | Q(expires_at__lte=at)
+    told = Q(published_on=at.date(), published_version=F("version"))
+    return links.exclude(told).exclude(ended & Q(published_on__isnull=False)).order_by("pk")
+
+
+def _links(at: datetime) -> Iterator[Item]:
+    for link in stale(at)[:AT_ONCE]:
+        standing = link.revoked_at is None and link.expires_at > at
+        yield _link(link)
+        if standing:
+            view = reading.view_of(link, at)
+            yield {"kind": "view", "link": link.token_sha256, "content": writing.dump(view)}
+            yield from _papers(link, view)
+        link.published_on, link.published_version = at.date(), getattr(link, "version", None)
+        link.save(update_fields=["published_on", "published_version"])
+
+
+def _link(link: Link) -> Item:
+    sent = link.submissions.order_by("pk")
+    return {
+        "kind": "link",
+        "link": link.token_sha256,
+        "factor": link.factor,
+        "purpose": link.purpose,
+        "issued_at": link.issued_at.isoformat(),
+        "expires_at": link.expires_at.isoformat(),
+        "revoked_at": link.revoked_at.isoformat() if link.revoked_at else None,
+        "answers": [[str(one.key), one.state, one.answer, one.handled_by] for one in sent],
+    }
+
+
+def _papers(link: Link, view: View) -> Iterator[Item]:
+    known = set(PublishedPaper.objects.filter(link=link).values_list("paper_id", flat=True))
+    for card in view.papers:
+        file = None if card.id in known else reading.paper_of(link, card.id)
+        if file is not None:
+            PublishedPaper.objects.create(link=link, paper_id=card.id, title=file.title)
+            yield {
+                "kind": "paper",
+                "link": link.token_sha256,
+                "id": card.id,
+                "title": file.title,
+                "pdf": file.text,
+            }
+
+
+def _marks() -> Iterator[Item]:
+    """Yield how to verify the papers that were issued, revoked or made void since."""
+    known = PublishedMark.objects.all()
+    new = PaperFile.objects.exclude(paper_id__in=known.values("paper_id"))
+    valid = known.filter(standing=Standing.VALID.value).values("paper_id")
+    revoked = Certificate.objects.filter(revoked_date__isnull=False).values("paper_id")
+    ended = Q(paper__status=PaperStatus.VOID.value) | Q(paper_id__in=revoked)
+    changed = PaperFile.objects.filter(ended, paper_id__in=valid)
+    for file in (new | changed).select_related("paper__matter__court", "paper__recipient")[
+        :AT_ONCE
+    ]:
+        yield _mark(file)
+
+
+def _mark(file: PaperFile) -> Item:
+    said = verification.verified(file)
+    code = file.paper.verification_code
+    item = {
+        "number": said.number,
+        "code": arrived.code_digest(code) if code else "",
+        "pdf_sha256": said.pdf_sha256,
+        "docx_sha256": said.docx_sha256,
+        "standing": said.standing,
+        "content": json.dumps(asdict(said), ensure_ascii=False, sort_keys=True),
+    }
+    PublishedMark.objects.update_or_create(paper_id=file.paper_id, defaults=item)
+    return {"kind": "mark", "id": file.paper_id, **item}
+
+
+def _receive(item: Item, at: datetime) -> None:
+    """Keep what a party sent, if it is what the portal may pass on; note what is not."""
+    try:
+        _keep(item, at)
+    except (KeyError, ValueError, TypeError, Link.DoesNotExist, submitting.TooMany) as refused:
+        logger.warning("a submission from the portal was not taken: %r", refused)
+
+
+def _keep(item: Item, at: datetime) -> None:
+    link = Link.objects.get(token_sha256=item["link"], revoked_at=None)
+    kind = SubmissionKind(item["submission"])
+    if kind not in submitting.OPEN_TO[Purpose(link.purpose)]:
+        raise ValueError(f"{link.purpose} may not send {kind}")
+    file: Any = item["file"]
+    upload = uploads.Upload(str(file["name"]), uploads.content(file["content"])) if file else None
+    if upload is not None:
+        uploads.check(upload)
+    submission = submitting.keep(
+        link=link,
+        key=uuid.UUID(item["key"]),
+        kind=kind,
+        content={str(name): str(value) for name, value in item["content"].items()},
+        upload=upload,
+        at=at,
+    )
+    if submission is not None:
+        receiving.announce(submission, at=at)
