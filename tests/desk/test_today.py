@@ -1,11 +1,17 @@
 """今日: releases first and red, counts that equal their lists, rows that lead to the act."""
 
-from datetime import date
+from datetime import date, timedelta
+from importlib import import_module
 
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from duly.law.terms import Role
 from duly.procedure.facts import debt
+from duly.procedure.models import Course, Deadline
 from tests.desk.conftest import As
 from tests.procedure import walks
 from tests.procedure.conftest import Walk
@@ -38,7 +44,7 @@ def test_every_count_is_the_length_of_its_list(at_the_walk: Walk, as_role: As) -
         page = as_role(role).get(reverse("desk:today"))
         text = page.content.decode()
         for heap in page.context["heaps"]:
-            count = f'id="count-{heap.key}">{len(heap.rows)}<'
+            count = f'id="count-{heap.key}">{heap.count}<'
             assert count in text
             section = text.partition(f'id="{heap.key}"')[2].partition("</section>")[0]
             assert section.count("<tr>") == (len(heap.rows) + 1 if heap.rows else 0)
@@ -65,3 +71,53 @@ def test_only_what_can_be_done_now_waits(at_the_walk: Walk, as_role: As) -> None
     walks.to_enforcement(at_the_walk)
     page = as_role(JUDGE).get(reverse("desk:today"))
     assert all(heap.key != "waiting" for heap in page.context["full"])
+
+
+def test_a_day_with_more_than_anybody_works_off_shows_the_first_and_says_so(
+    at_the_walk: Walk, as_role: As, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The package shows the function by the name of the module.
+    for name in ("duly.procedure.queries.today", "duly.desk.views.today"):
+        monkeypatch.setattr(import_module(name), "MOST", 3)
+    for serial in range(5):
+        Walk(at_the_walk.court, at_the_walk.staff, at_the_walk.on).register(
+            number=f"（2026）粤0117民初{200 + serial}号"
+        )
+    for place, course in enumerate(Course.objects.filter(mechanism="post_judgment")):
+        Deadline.objects.create(
+            course=course,
+            matter=course.matter,
+            name="performance",
+            chinese="履行期",
+            clause="二(一)1",
+            owner=Role.TRIAL_CLERK.value,
+            start_date=at_the_walk.on,
+            last_date=at_the_walk.on + timedelta(days=9 - place),
+        )
+    page = as_role(Role.TRIAL_CLERK).get(reverse("desk:today"))
+    (coming,) = (heap for heap in page.context["full"] if heap.key == "coming")
+    assert [row.days_left for row in coming.rows] == [4, 5, 6]
+    assert coming.count == "3+"
+    assert 'id="count-coming">3+<' in page.content.decode()
+
+
+@pytest.mark.parametrize("address", ["desk:today", "desk:supervision"])
+def test_a_full_day_asks_as_many_questions_as_an_empty_one(
+    at_the_walk: Walk, as_role: As, address: str
+) -> None:
+    client = as_role(Role.FILING_HEAD)
+    walks.to_urging(at_the_walk)
+    few = _questions(client, address)
+    for serial in range(3):
+        walk = Walk(at_the_walk.court, at_the_walk.staff, date(2026, 3, 3)).register(
+            number=f"（2026）粤0117民初{300 + serial}号"
+        )
+        walks.to_urging(walk)
+    assert _questions(client, address) == few
+
+
+def _questions(client: Client, address: str) -> int:
+    client.get(reverse(address))
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(reverse(address)).status_code == 200
+    return len(asked)

@@ -13,9 +13,12 @@ from duly.desk.reader import now, reader
 from duly.procedure import queries
 from duly.procedure.alarms import AlarmKind
 from duly.procedure.queries import Due, Raised
+from duly.procedure.queries.today import MOST
 
 # Beyond this many rows the guards of each are not weighed on the home page.
 WEIGHED = 60
+# Every release that is owed is shown, however many there are.
+WHOLE = frozenset({"releases_overdue", "releases_owed"})
 # Alarms about what the other lists of the day show already.
 LISTED = frozenset({AlarmKind.RELEASE, AlarmKind.URGING, AlarmKind.WARNING})
 
@@ -26,8 +29,18 @@ class Heap:
 
     key: str
     chinese: str
-    rows: tuple[Due, ...] | tuple[Raised, ...]
+    found: tuple[Due, ...] | tuple[Raised, ...]
     late: bool = False
+
+    @property
+    def rows(self) -> tuple[Due, ...] | tuple[Raised, ...]:
+        """The rows that are shown."""
+        return self.found[:MOST] if self.key not in WHOLE else self.found
+
+    @property
+    def count(self) -> str:
+        """How many rows there are, or that there are more than are shown."""
+        return f"{len(self.rows)}+" if len(self.rows) < len(self.found) else f"{len(self.rows)}"
 
     @property
     def dated(self) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from duly.accounts.models import User
@@ -12,6 +12,8 @@ from duly.law.terms import Role, Stage
 from duly.procedure import holding
 from duly.procedure.models import Assignment, Course, Deadline
 from duly.registry.models import Matter
+
+MOST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,10 @@ class Supervised:
 
 
 def supervision(user: User, at: datetime) -> tuple[Supervised, ...]:
-    """Return all urging that runs in the court, the least time left first; nothing for others."""
+    """Return the urging that runs in the court, the least time left first; nothing for others.
+
+    At most MOST courses: those whose month ends first, then those in which none runs yet.
+    """
     on = timezone.localdate(at)
     held = roles_by_court(user, on)
     courts = {court for court, roles in held.items() if Role.FILING_HEAD in roles}
@@ -40,8 +45,9 @@ def supervision(user: User, at: datetime) -> tuple[Supervised, ...]:
         return ()
     there = Q() if "" in courts else Q(matter__court__code__in=courts)
     urged = Q(matter__contacts__stage=Stage.PRE_ENFORCEMENT.value)
+    urging = Course.objects.filter(there, mechanism="pre_enforcement", closed_at=None)
     courses = (
-        Course.objects.filter(there, mechanism="pre_enforcement", closed_at=None)
+        Course.objects.filter(pk__in=_first(urging))
         .select_related("matter")
         .annotate(contacts=Count("matter__contacts", filter=urged, distinct=True))
         .prefetch_related(
@@ -49,9 +55,19 @@ def supervision(user: User, at: datetime) -> tuple[Supervised, ...]:
             Prefetch("deadlines", Deadline.objects.filter(name="urging_month", stopped_at=None)),
         )
     )
-    resting = set(holding.resting())
+    resting = set(holding.resting().filter(deadline__course__in=[one.pk for one in courses]))
     rows = [_row(course, on, resting) for course in courses]
     return tuple(sorted(rows, key=lambda row: (row.last_day or date.max, row.course.pk)))
+
+
+def _first(urging: QuerySet[Course]) -> list[int]:
+    months = Deadline.objects.filter(
+        Exists(urging.filter(pk=OuterRef("course"))), name="urging_month", stopped_at=None
+    )
+    first = list(months.order_by("last_date").values_list("course", flat=True)[:MOST])
+    runs = Deadline.objects.filter(course=OuterRef("pk"), name="urging_month", stopped_at=None)
+    rest = urging.filter(~Exists(runs)).order_by("matter").values_list("pk", flat=True)
+    return first + list(rest[: MOST - len(first)])
 
 
 def _row(course: Course, on: date, resting: set[int]) -> Supervised:

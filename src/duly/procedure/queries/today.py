@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from duly.accounts.models import User
@@ -22,6 +22,8 @@ from duly.registry.models import Matter
 # Limits that are watched by everyone in the matter but end in no act of their owner.
 WATCHED = frozenset({"limitation", "conclusion"})
 ORDER = tuple(MECHANISMS)
+# A list of the day shows so many rows; nobody works off more in a day.
+MOST = 200
 # The roles that a person has, by the code of the court; "" is every court.
 Held = Mapping[str, frozenset[Role]]
 
@@ -52,7 +54,11 @@ class Raised:
 
 @dataclass(frozen=True, slots=True)
 class TodayView:
-    """The day of one person. Every count on the page is the length of one of these lists."""
+    """The day of one person, at most MOST rows and one more in each list that can grow long.
+
+    Every count on the page is the length of one of these lists; the one more only tells that
+    there are more than are shown.
+    """
 
     releases_overdue: tuple[Due, ...]
     releases_owed: tuple[Due, ...]
@@ -74,7 +80,7 @@ def releases_owed(user: User | None, on: date) -> tuple[Due, ...]:
         state="kept", measure__expires_date__gte=on
     )
     if user is not None:
-        owed = owed.filter(matter__in=visible_matters(user, on))
+        owed = owed.filter(_seen(user, on))
     owed = owed.select_related("matter__court", "measure", "party").prefetch_related("deadlines")
     rows = [_release(course, on) for course in owed]
     return tuple(sorted(rows, key=lambda row: row.last_day or on))
@@ -85,16 +91,25 @@ def today(user: User, at: datetime) -> TodayView:
     on = timezone.localdate(at)
     held = roles_by_court(user, on)
     releases = _releases(user, held, on)
-    running = [_deadline(one, on) for one in _mine(user, held, on)]
+    running = _mine(user, held, on)
     return TodayView(
         releases_overdue=tuple(row for row in releases if _left(row) < 0),
         releases_owed=tuple(row for row in releases if _left(row) >= 0),
-        overdue=tuple(row for row in running if _left(row) < 0),
-        due=tuple(row for row in running if _left(row) == 0),
-        coming=tuple(row for row in running if _left(row) > 0),
+        overdue=_first(running.filter(last_date__lt=on), on),
+        due=_first(running.filter(last_date=on), on),
+        coming=_first(running.filter(last_date__gt=on), on),
         waiting_for_me=_waiting(user, held, on),
         alarms=_alarms(user, held, on),
     )
+
+
+def _seen(user: User, on: date) -> Exists:
+    """Whether a person may see the matter of a row: asked of each row, not of all matters."""
+    return Exists(visible_matters(user, on).filter(pk=OuterRef("matter")))
+
+
+def _first(running: QuerySet[Deadline], on: date) -> tuple[Due, ...]:
+    return tuple(_deadline(one, on) for one in running[: MOST + 1])
 
 
 def _releases(user: User, held: Held, on: date) -> tuple[Due, ...]:
@@ -116,9 +131,9 @@ def _owned(held: Held) -> Q:
 
 
 def _alarms(user: User, held: Held, on: date) -> tuple[Raised, ...]:
-    raised = Alarm.objects.filter(
-        _owned(held), cleared_at=None, matter__in=visible_matters(user, on)
-    ).select_related("matter")
+    raised = Alarm.objects.filter(_owned(held), _seen(user, on), cleared_at=None).select_related(
+        "matter"
+    )
     return tuple(
         Raised(
             one.matter,
@@ -127,7 +142,7 @@ def _alarms(user: User, held: Held, on: date) -> tuple[Raised, ...]:
             one.due_date,
             (one.due_date - on).days,
         )
-        for one in raised.order_by("due_date", "pk")
+        for one in raised.order_by("due_date", "pk")[: MOST + 1]
     )
 
 
@@ -157,7 +172,7 @@ def _release(course: Course, on: date) -> Due:
 
 def _mine(user: User, held: Held, on: date) -> QuerySet[Deadline]:
     return (
-        Deadline.objects.filter(_owned(held), stopped_at=None, matter__in=visible_matters(user, on))
+        Deadline.objects.filter(_owned(held), _seen(user, on), stopped_at=None)
         .exclude(name__in=WATCHED | {"release"})
         .exclude(pk__in=holding.resting())
         .select_related("matter", "course__party")
@@ -178,27 +193,35 @@ def _deadline(one: Deadline, on: date) -> Due:
 
 
 def _waiting(user: User, held: Held, on: date) -> tuple[Due, ...]:
-    """Return courses whose state can only be left by a step of one of these posts."""
-    own = {
-        (court, name, state.value): first
-        for court, roles in held.items()
-        for name, mechanism in MECHANISMS.items()
-        for state in mechanism.states
-        if (first := _own(mechanism, state, roles)) is not None
-    }
-    courses = Course.objects.filter(
-        closed_at=None,
-        mechanism__in={name for _, name, _ in own},
-        state__in={state for *_, state in own},
-        matter__in=visible_matters(user, on),
-    ).select_related("matter__court", "party")
+    """Return courses whose state can only be left by a step of one of these posts.
+
+    Unsorted in the database: where more wait than are shown, the first that it finds will do.
+    """
+    own = _own_states(held)
+    waits = Q(pk__in=())
+    for name, state in own:
+        waits |= Q(mechanism=name, state=state)
+    courses = Course.objects.filter(waits, _seen(user, on), closed_at=None)
     rows = [
-        _wait(course, step.chinese, step.name)
-        for course in courses.order_by("pk")
+        _wait(course, steps[court].chinese, steps[court].name)
+        for course in courses.select_related("matter__court", "party")[: MOST + 1]
+        for steps in (own[course.mechanism, course.state],)
         for court in ("", course.matter.court.code)
-        if (step := own.get((court, course.mechanism, course.state))) is not None
+        if court in steps
     ]
-    return tuple(sorted(rows, key=lambda row: ORDER.index(row.course.mechanism)))
+    rows.sort(key=lambda row: (ORDER.index(row.course.mechanism), row.course.pk))
+    return tuple(rows[: MOST + 1])
+
+
+def _own_states(held: Held) -> dict[tuple[str, str], dict[str, Step[Any]]]:
+    """Return each state that waits for a person, with the step that leads on, by court."""
+    own: dict[tuple[str, str], dict[str, Step[Any]]] = {}
+    for name, mechanism in MECHANISMS.items():
+        for state in mechanism.states:
+            steps = {court: _own(mechanism, state, roles) for court, roles in held.items()}
+            if any(steps.values()):
+                own[name, state.value] = {c: step for c, step in steps.items() if step}
+    return own
 
 
 def _own(mechanism: Mechanism[Any], state: Term, held: frozenset[Role]) -> Step[Any] | None:
