@@ -60,8 +60,8 @@ def _through(waiting: QuerySet[Item], work: Work, clock: Clock, most: int | None
 def _let_others_write(after: float) -> None:
     """Leave a gap after so many seconds of work: SQLite has one lock for writing and no queue.
 
-    Whoever waits for it looks now and then, so that without gaps he would find it free by
-    chance alone. One look in ten then succeeds, and a clerk waits a second where the batch runs.
+    Whoever waits for it looks now and then, and without gaps would find it free by chance
+    alone; so one look in ten succeeds.
     """
     if connection.vendor == "sqlite":
         time.sleep(after * GAP)

@@ -2,7 +2,6 @@
 
 import sqlite3
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from filecmp import cmpfiles
 from functools import partial
@@ -21,8 +20,8 @@ from duly.procedure.models import StepTaken
 from duly.upkeep.prove.batch import scratch
 from duly.upkeep.prove.batch.lives import live
 
-# An act takes some 150 statements and some 50 ms; a life is to end within its first few acts.
-STATEMENTS, SECONDS = 400, 0.8
+# A life is to end within its first few acts, of some 40 statements each.
+STATEMENTS, ACTS = 150, 4
 FILES = ["print.pdf", "papers.zip", "manifest.json"]
 
 
@@ -67,13 +66,17 @@ def prove(matters: int, kills: int, seed: int) -> Proved:
     live(partial(scratch.fill, matters))
     home = Path(settings.DULY_HOME)
     in_peace, killed = home / "in-peace", home / "killed"
+    started = time.monotonic()
     live(partial(_in_peace, home / "copy.sqlite3", in_peace))
+    few_acts = (time.monotonic() - started) * ACTS / matters
     chance = Random(seed)
-    statements = _kill(kills - kills // 2, lambda: {"statement": chance.randrange(STATEMENTS)})
-    times = _kill(kills // 2, lambda: {"seconds": chance.random() * SECONDS})
+    statements = sum(
+        live(_act, statement=chance.randrange(STATEMENTS)) for _ in range(kills - kills // 2)
+    )
+    times = sum(live(_act, seconds=chance.random() * few_acts) for _ in range(kills // 2))
     live(_act)
     printing = sum(
-        live(partial(_write, killed), seconds=chance.random() * SECONDS) for _ in range(kills // 5)
+        live(partial(_write, killed), seconds=chance.random() * few_acts) for _ in range(kills // 5)
     )
     live(partial(_write, killed))
     taken = list(StepTaken.objects.filter(name=scratch.STEP).values_list("course", flat=True))
@@ -91,11 +94,6 @@ def prove(matters: int, kills: int, seed: int) -> Proved:
         same_bytes=same == FILES,
         seconds=time.monotonic() - began,
     )
-
-
-def _kill(kills: int, instant: Callable[[], dict[str, float]]) -> int:
-    """Let the batch live and die so often. Return how many lives did not come to their end."""
-    return sum(live(_act, **instant()) for _ in range(kills))  # type: ignore[arg-type]
 
 
 def _act() -> None:
