@@ -24,7 +24,11 @@ from duly.simulation.identities import AREA
 from duly.simulation.matters import Loaded, load_demo_court
 from tests.simulation.conftest import ON
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("demo"),
+    pytest.mark.xdist_group("small demo"),
+]
 
 STATES = (
     ("post_judgment", "account_missing"),

@@ -34,7 +34,11 @@ from duly.simulation.matters import Loaded
 from duly.simulation.staff import SECOND_STAFF, STAFF
 from tests.simulation.conftest import ON
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("full_demo")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("full_demo"),
+    pytest.mark.xdist_group("full demo"),
+]
 
 # States in which no course of the demo can be kept, each with the reason. There is none.
 IMPOSSIBLE: dict[tuple[str, str], str] = {}
