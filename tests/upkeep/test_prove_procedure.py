@@ -66,6 +66,10 @@ MUTANTS: Mapping[str, tuple[Tables, tuple[str, str]]] = {
         changed(without("no_settlement_in_force"), "defaulter_warning"),
         ("defaulter_warning", "approve_listing"),
     ),
+    "listing while enforcement is stayed": (
+        changed(without("no_stay_holds_the_listing"), "defaulter_warning"),
+        ("defaulter_warning", "approve_listing"),
+    ),
     "the exit of listing without performance": (
         changed(without("ends_by_performance"), "defaulter_warning"),
         ("defaulter_warning", "end_performed"),

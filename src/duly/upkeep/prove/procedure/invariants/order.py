@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from duly.law.terms import Role
+from duly.law.terms import PartyRole, Role
 from duly.upkeep.prove.procedure.facts import gather
 from duly.upkeep.prove.procedure.invariants.evidence import demand
 from duly.upkeep.prove.procedure.matter import Matter
@@ -57,6 +57,9 @@ def a_matter_is_archived_with_nothing_left(matter: Matter, act: Act) -> None:
             if one.state.value in ("warned", "held", "proposed", "decided")
         ]
         demand(not warned, "concluded while a warning before listing runs")
+        for creditor in matter.parties(PartyRole.CREDITOR):
+            held = matter.purse.held_for(creditor, matter.today)
+            demand(not held, f"concluded while {held} fen are held for {creditor}")
 
 
 def urging_only_where_it_may_be(matter: Matter, act: Act) -> None:
