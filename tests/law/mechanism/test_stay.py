@@ -8,6 +8,8 @@ import pytest
 
 from duly.law.finding import all_of
 from duly.law.mechanism import detention_warning, fine_warning, stay
+from duly.law.mechanism.commitment import MECHANISM
+from duly.law.mechanism.commitment import rules as commitment
 from duly.law.mechanism.defaulter_warning import Facts
 from duly.law.mechanism.defaulter_warning import exits as listing
 from duly.law.mechanism.detention_warning import decision as detaining
@@ -21,6 +23,7 @@ from duly.law.mechanism.warning import Warning
 from duly.law.terms import HoldKind
 from tests.law.mechanism import weighing
 from tests.law.mechanism.sanctions import told, weigh
+from tests.law.mechanism.test_commitment import BASE as REPAIR
 
 SECURITY, OBJECTION = HoldKind.SECURITY, HoldKind.OBJECTION
 
@@ -73,3 +76,11 @@ def test_a_term_is_whole_from_its_first_day_to_its_last(
     for kind, expected in ((SECURITY, outcome), (OBJECTION, "met")):
         ground = stay.left_the_term_whole((Stay(kind, first, last),), given, "三(一)2")
         weigh(all_of("问题", (ground,)), expected)
+
+
+@pytest.mark.parametrize("kind", list(HoldKind))
+def test_a_stay_bars_restoring_what_a_repair_lifted(kind: HoldKind) -> None:
+    told = replace(REPAIR, stays=(Stay(kind, date(2026, 5, 18)),))
+    weigh(commitment.no_stay_holds_the_restoring(told), "met" if kind is OBJECTION else "not_met")
+    for name in ("propose_restore", "approve_restore"):
+        assert commitment.no_stay_holds_the_restoring in MECHANISM.step(name).guards

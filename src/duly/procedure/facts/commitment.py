@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from duly.law.mechanism.commitment.facts import Facts, Lifting
 from duly.law.terms import CommitmentKind, MeasureKind, RepairScope
 from duly.procedure.facts import debt
+from duly.procedure.facts.stays import stays
 from duly.procedure.models import Commitment, Course, Measure
 
 
@@ -31,6 +32,7 @@ def gather(course: Course, on: date) -> Facts:
         measures=tuple(_lifting(one) for one in measures(promise)),
         listed=_in_force(promise).filter(kind=MeasureKind.DEFAULTER_LISTING.value).exists(),
         corrected=bool(corrected.answers["corrected"]) if corrected else None,
+        stays=stays(matter),
     )
 
 

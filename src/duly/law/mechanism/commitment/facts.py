@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from duly.law.mechanism.stay import Stay
 from duly.law.money import Yuan
 from duly.law.terms import CommitmentKind, MeasureKind, Term
 
@@ -69,6 +70,7 @@ class Facts:
     measures: tuple[Lifting, ...]
     listed: bool
     corrected: bool | None
+    stays: tuple[Stay, ...] = ()
 
     @property
     def restorable(self) -> tuple[Lifting, ...]:

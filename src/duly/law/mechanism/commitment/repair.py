@@ -161,7 +161,11 @@ PROPOSE_RESTORE = Step[Facts](
     origins=frozenset({State.REPAIRED}),
     target=State.RESTORE_PROPOSED,
     asks=(Ask("reasons", "逾期未履行的事实", AskKind.LONG_TEXT),),
-    guards=(rules.repair_is_over, rules.something_to_restore),
+    guards=(
+        rules.repair_is_over,
+        rules.something_to_restore,
+        rules.no_stay_holds_the_restoring,
+    ),
     draws=("defaulter-decision", "consumption-order"),
 )
 
@@ -172,7 +176,11 @@ APPROVE_RESTORE = Step[Facts](
     by=PRESIDENT,
     origins=frozenset({State.RESTORE_PROPOSED}),
     target=State.RESTORED,
-    guards=(rules.repair_is_over, rules.something_to_restore),
+    guards=(
+        rules.repair_is_over,
+        rules.something_to_restore,
+        rules.no_stay_holds_the_restoring,
+    ),
     issues=("defaulter-decision", "consumption-order"),
     second_person=frozenset({"propose_restore"}),
     stops=("repair", "promise"),

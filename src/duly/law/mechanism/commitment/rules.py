@@ -2,6 +2,7 @@
 
 from duly.law.calendar import in_digits
 from duly.law.finding import Finding, Ground, Outcome, all_of, any_of, ground
+from duly.law.mechanism import stay
 from duly.law.mechanism.commitment.facts import REPAIR, REWARD, SETTLED, Facts
 from duly.law.sources import cite, clause
 from duly.law.terms import CommitmentKind
@@ -147,6 +148,11 @@ def repair_is_over(facts: Facts) -> Finding:
         change="等到届满；已履行的，记录已履行承诺",
     )
     return all_of("是否逾期未履行", (over, *still_owes(facts).grounds))
+
+
+def no_stay_holds_the_restoring(facts: Facts) -> Finding:
+    """Return whether enforcement is not stayed: restoring lists and restricts once more."""
+    return all_of("案件是否没有中止、暂缓", (stay.none_runs(facts.stays, REPAIR),))
 
 
 def something_to_restore(facts: Facts) -> Finding:

@@ -6,6 +6,7 @@ from duly.law.mechanism.commitment.facts import Lifting
 from duly.law.mechanism.objection_notice.facts import Earlier, Ruling, object_key, overlaps
 from duly.law.terms import MeasureKind
 from duly.upkeep.prove.procedure.debtor import asked_to_lift
+from duly.upkeep.prove.procedure.facts.sanctions import stays
 from duly.upkeep.prove.procedure.matter import Matter
 from duly.upkeep.prove.procedure.records import Course, Objected, Promise
 
@@ -83,4 +84,5 @@ def commitment(matter: Matter, course: Course) -> dict[str, Any]:
         ),
         "listed": bool(matter.in_force(person, MeasureKind.DEFAULTER_LISTING)),
         "corrected": bool(corrected.answers["corrected"]) if corrected else None,
+        "stays": stays(matter),
     }

@@ -50,13 +50,16 @@ def _shared(matter: Matter, course: Course, person: Person) -> dict[str, Any]:
         "performed": matter.performed(person),
         "warning": _warning(matter, course, person),
         "settlement": settlement(matter),
-        "stays": tuple(
-            Stay(one.kind, one.first, one.last) for one in matter.holds if not one.undone
-        ),
+        "stays": stays(matter),
         "care": Care(
             person.kind, person.born, {one: matter.finding(one, person) for one in CONSIDERED}
         ),
     }
+
+
+def stays(matter: Matter) -> tuple[Stay, ...]:
+    """Return the holds that were not undone."""
+    return tuple(Stay(one.kind, one.first, one.last) for one in matter.holds if not one.undone)
 
 
 def _warning(matter: Matter, course: Course, person: Person) -> Warning | None:

@@ -88,7 +88,8 @@ def only_who_owes_is_sanctioned(matter: Matter, act: Act) -> None:
 def nobody_is_sanctioned_while_enforcement_is_stayed(matter: Matter, act: Act) -> None:
     """No warning, decision or publication while the whole matter is held."""
     name = act.step.name
-    if act.course.mechanism not in WARNED_BY or name not in DECISIONS | WARNS | {"publish"}:
+    warned = act.course.mechanism in WARNED_BY and name in DECISIONS | WARNS | {"publish"}
+    if not warned and name != "approve_restore":
         return
     held = any(
         one.last is None and not one.undone and one.kind is not HoldKind.OBJECTION
