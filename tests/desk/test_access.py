@@ -11,6 +11,9 @@ from django.test import Client
 from django.urls import reverse
 
 from duly.accounts.models import Post, User
+from duly.batch import actions
+from duly.batch.choosing import Choice
+from duly.batch.models import Batch
 from duly.desk.urls import urlpatterns
 from duly.documents.models import Paper
 from duly.law.terms import Purpose, Role
@@ -33,6 +36,7 @@ class House:
     walk: Walk
     people: Mapping[str, User]
     message: Message
+    batch: Batch
 
     def client(self, person: str) -> Client:
         return Client() if person == "anonymous" else client_of(self.people[person])
@@ -48,6 +52,9 @@ class House:
             "unmask": {"matter_id": matter.pk},
             "step": step,
             "preview": step,
+            "batch": {"batch_id": self.batch.pk},
+            "batch_order": {"batch_id": self.batch.pk},
+            "batch_file": {"batch_id": self.batch.pk, "name": "papers.zip"},
             "call": {"course_id": course.pk},
             "call_number": {"course_id": course.pk},
             "paper": {"paper_id": paper.pk},
@@ -92,7 +99,11 @@ def house(walk: Walk) -> House:
         actor=walk.staff[Role.MEDIATOR],
         at=walk.at,
     )
-    return House(walk, people, Message.objects.get(errand=errand))
+    notices = Choice(mechanism="pre_enforcement", step="issue_notice")
+    batch = actions.make(
+        notices, court=walk.court, answers={}, by=walk.staff[Role.MEDIATOR], at=walk.at
+    )
+    return House(walk, people, Message.objects.get(errand=errand), batch)
 
 
 def expected(row: Mapping[str, int], person: str) -> int:

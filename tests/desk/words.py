@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import duly.desk
+from duly.batch.models import Outcome as BatchOutcome
 from duly.desk.explained import RuleKind
+from duly.desk.views.batches import Order
 from duly.documents.models import PaperStatus
 from duly.law import terms
 from duly.law.finding import Outcome
@@ -65,6 +67,8 @@ def _terms() -> Iterator[str]:
     shown: list[type[Term]] = [getattr(terms, name) for name in terms.__all__ if name != "Term"]
     shown += [
         RuleKind,
+        BatchOutcome,
+        Order,
         AlarmKind,
         DueWithin,
         Turn,

@@ -153,14 +153,12 @@ def _stop(arguments: Arguments) -> int:
 
 
 def _print(arguments: Arguments) -> int:
-    from django.conf import settings
 
     from duly.batch import queries
-    from duly.batch.output import write
+    from duly.batch.output import folder_of, write
 
     batch = queries.known(arguments.batch)
-    folder = arguments.to or settings.DULY_HOME / "batches" / str(batch.pk)
-    written = write(batch, folder)
+    written = write(batch, arguments.to or folder_of(batch))
     print(f"{written.letters}封信、{written.pages}页，已写到{written.folder}。")
     return 0
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from duly.desk.views import (
     approvals,
+    batches,
     court,
     demo,
     guide,
@@ -34,6 +35,11 @@ urlpatterns = [
     path("supervision/", supervision.supervision, name="supervision"),
     path("approvals/", approvals.approvals, name="approvals"),
     path("approvals/together/", approvals.together, name="approvals_together"),
+    path("batches/", batches.batches, name="batches"),
+    path("batches/new/", batches.new, name="batch_new"),
+    path("batches/<int:batch_id>/", batches.batch, name="batch"),
+    path("batches/<int:batch_id>/order/", batches.order, name="batch_order"),
+    path("batches/<int:batch_id>/<str:name>/", batches.download, name="batch_file"),
     path("mediation/", mediation.mediation, name="mediation"),
     path("mediation/<int:course_id>/", mediation.call, name="call"),
     path("mediation/<int:course_id>/number/", mediation.number, name="call_number"),

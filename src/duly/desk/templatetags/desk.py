@@ -13,8 +13,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from duly.accounts.queries import posts_of, roles_of
+from duly.accounts.queries import posts_of, roles_by_court, roles_of
 from duly.desk import courses, masking, wording
+from duly.desk.batching import offers
 from duly.desk.explained import Words, cited
 from duly.documents.drawing import Drawn, Paragraph
 from duly.documents.templates import load as load_template
@@ -214,6 +215,12 @@ def may_register(context: RequestContext) -> bool:
 def may_approve(context: RequestContext) -> bool:
     """Whether the reader's posts let him decide what others propose."""
     return bool(APPROVERS & roles_of(context["user"], clock.today()))
+
+
+@register.simple_tag(takes_context=True)
+def may_batch(context: RequestContext) -> bool:
+    """Whether the reader's posts let him take a step for many matters at once."""
+    return bool(offers(roles_by_court(context["user"], clock.today())))
 
 
 @register.simple_tag(takes_context=True)
