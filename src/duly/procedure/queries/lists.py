@@ -113,10 +113,18 @@ def page(user: User, on: date, sieve: Sieve, *, after: str = "", size: int = 20)
         if sought is None:
             return _soonest(limits, _in_state(matters, sieve.state), after, size)
         matters = matters.filter(Exists(limits.filter(matter=OuterRef("pk"))))
-    # Who sees only what is assigned to him sees little: his few matters are looked through.
-    if sought is None and sieve.state and _overseen(held):
+    if not _overseen(held):
+        # Who sees only what is assigned to him sees little: his few matters are looked through.
+        return _newest(None, _among(_in_state(matters, sieve.state), sought), after, size)
+    if sought is None and sieve.state:
         return _newest(Sought(_courses(sieve.state), "matter_id", Q()), matters, after, size)
     return _newest(sought, _in_state(matters, sieve.state), after, size)
+
+
+def _among(matters: QuerySet[Matter], sought: Sought | None) -> QuerySet[Matter]:
+    if sought is None:
+        return matters
+    return matters.filter(Exists(sought.rows.filter(**{sought.column: OuterRef("pk")})))
 
 
 def _passing(matters: QuerySet[Matter], sieve: Sieve, sought: Sought | None) -> QuerySet[Matter]:
@@ -156,10 +164,10 @@ def _newest(sought: Sought | None, matters: QuerySet[Matter], after: str, size: 
     column = "pk"
     if sought is not None:
         column = sought.column
-        rows = sought.rows.filter(Exists(matters.filter(pk=OuterRef(column))))
+        rows = sought.rows.filter(Exists(matters.filter(pk=OuterRef(column)))).distinct()
     if after.isascii() and after.isdecimal():
         rows = rows.filter(**{f"{column}__lt": int(after[:18])})
-    found = list(rows.order_by(f"-{column}").values_list(column, flat=True).distinct()[: size + 1])
+    found = list(rows.order_by(f"-{column}").values_list(column, flat=True)[: size + 1])
     more = len(found) > size
     return Page(tuple(found[:size]), str(found[size - 1]) if more else "")
 

@@ -28,6 +28,7 @@ class Matter(models.Model):
             models.Index(fields=("-opened_at",), name="matter_newest_first"),
             models.Index(fields=("focus", "id"), name="matters_by_focus"),
             models.Index(fields=("amount_band", "id"), name="matters_by_amount_band"),
+            models.Index(fields=("focus", "amount_band", "id"), name="matters_by_focus_and_band"),
         )
 
     def __str__(self) -> str:
