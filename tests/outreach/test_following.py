@@ -8,9 +8,11 @@ import pytest
 
 from duly.journal.models import Entry
 from duly.law.terms import Channel, Purpose, Role
-from duly.outreach import post_room
+from duly.outreach import post_room, queries
+from duly.outreach.checks import files_can_be_read
 from duly.outreach.models import Errand, Message, MessageState
 from duly.outreach.outbox.receipts import Told, receive
+from duly.outreach.suppliers import MalformedSuppliers
 from duly.procedure.models import Alarm, StepTaken
 from duly.procedure.refusal import StepNotAllowed
 from duly.registry.models import Party
@@ -154,3 +156,28 @@ def test_an_arrival_without_an_answer_leads_on_after_its_wait(
     turns(walk.at)
     following = errand.messages.get(channel="call")
     assert following.next_at == walk.at + timedelta(days=2)
+
+
+def test_a_ladder_that_cannot_be_read_is_told_at_start_and_holds_no_paper_up(
+    debtor: Party, walk: Walk, suppliers: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (suppliers.parent / "粤0117.toml").write_text("quiet = 1", encoding="utf-8")
+    creditor = walk.party("creditor")
+    walk.take("post_judgment", "confirm_account", Role.TRIAL_CLERK, creditor=creditor, **ACCOUNT)
+    walk.take("post_judgment", "issue_notice", Role.TRIAL_CLERK)
+    assert "cannot be read" in caplog.text
+    assert [one.id for one in files_can_be_read()] == ["outreach.W002"]
+
+
+def test_suppliers_that_cannot_be_read_stop_sending_and_no_page(
+    debtor: Party, walk: Walk, suppliers: Path
+) -> None:
+    message = only(urge(debtor, walk))
+    suppliers.write_text("[[supplier]]\nname = 1", encoding="utf-8")
+    with pytest.raises(MalformedSuppliers):
+        turns(walk.at)
+    message.refresh_from_db()
+    assert message.state == MessageState.QUEUED.value
+    ((_, lines),) = queries.errands_of(walk.matter)
+    assert [line.by_hand for line in lines] == [True]
+    assert [one.id for one in files_can_be_read()] == ["outreach.W001"]

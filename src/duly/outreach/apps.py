@@ -1,6 +1,7 @@
 """How Django knows this package."""
 
 from django.apps import AppConfig
+from django.core import checks
 
 
 class OutreachConfig(AppConfig):
@@ -12,7 +13,9 @@ class OutreachConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow what happens in matters: papers to be served, debtors who were reached."""
+        from duly.outreach.checks import files_can_be_read
         from duly.outreach.following import follow
         from duly.procedure.following import step_taken
 
+        checks.register(files_can_be_read)
         step_taken.connect(follow, dispatch_uid="outreach")

@@ -1,16 +1,20 @@
 """What outreach makes of a step: papers that are to be served, people who need no more urging."""
 
+import logging
 from typing import Any
 
+from duly.law.calendar import in_digits
 from duly.law.step import Answers
 from duly.law.terms import Channel, PartyRole, Purpose, Role, ServiceMethod
 from duly.outreach import errands
-from duly.outreach.ladder import ladder_of
+from duly.outreach.ladder import MalformedLadder, ladder_of
 from duly.outreach.models import Errand, Message, MessageState
 from duly.procedure import serving
 from duly.procedure.act import Act
 from duly.procedure.facts import debt
 from duly.registry.models import Matter, Party
+
+logger = logging.getLogger(__name__)
 
 _BY_HAND = frozenset({"record_contact", "record_service"})
 _WAITING = (MessageState.QUEUED.value, MessageState.ACCEPTED.value)
@@ -34,13 +38,23 @@ def follow(*, act: Act, **_: Any) -> None:
 
 
 def _serve_papers(act: Act) -> None:
+    automatic = _automatic(act) if act.papers and act.post is not Role.POST_ROOM else frozenset()
     for paper in act.papers:
-        if paper.template not in ladder_of(act.matter.court.code).automatic:
+        if paper.template not in automatic:
             continue
         for party in _recipients(act.matter, paper.recipient):
             errands.open_errand(
                 party=party, purpose=Purpose.SERVICE, what=paper, actor=act.actor, at=act.at
             )
+
+
+def _automatic(act: Act) -> frozenset[str]:
+    """What the court serves by itself. A ladder that cannot be read must not hold papers up."""
+    try:
+        return ladder_of(act.matter.court.code).automatic
+    except MalformedLadder:
+        logger.exception("the ladder of %s cannot be read", act.matter.court.code)
+        return frozenset()
 
 
 def _recipients(matter: Matter, recipient: Party | None) -> list[Party]:
@@ -104,4 +118,4 @@ def _served(errand: Errand, act: Act) -> str:
     else:
         served = serving.served_with(errand.instrument, on=act.on) if errand.instrument else {}
         day = served.get(errand.party_id)
-    return f"{day.year}年{day.month}月{day.day}日送达" if day else ""
+    return f"{in_digits(day)}送达" if day else ""

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from duly.accounts import actions as accounts
 from duly.accounts.models import Post, User
+from duly.law.calendar import in_digits
 from duly.law.terms import ContactResult, Purpose, Role, ServiceMethod
 from duly.outreach.models import Message, MessageState
 from duly.procedure.actions import Taken, take_step
@@ -133,4 +134,4 @@ def _log(message: Message) -> str:
 
 def _moment(moment: datetime | None) -> str:
     local = timezone.localtime(moment)
-    return f"{local.year}年{local.month}月{local.day}日{local.hour}时{local.minute:02}分"
+    return f"{in_digits(local.date())}{local.hour}时{local.minute:02}分"

@@ -10,7 +10,7 @@ from django.utils import timezone
 from duly.law.terms import Channel
 from duly.outreach.by_hand import Decision, decisions
 from duly.outreach.models import FINAL, Errand, Message, MessageState
-from duly.outreach.suppliers import carried
+from duly.outreach.suppliers import MalformedSuppliers, carried
 from duly.registry.models import Matter
 
 # Beyond so many rows a list says that there are more.
@@ -75,7 +75,7 @@ def waiting(matters: QuerySet[Matter], at: datetime) -> Waiting:
         "errand__matter", "errand__party", "errand__paper", "errand__instrument"
     )
     doubtful = rows.filter(state=MessageState.DOUBTFUL.value)
-    machines = [channel.value for channel in carried()]
+    machines = [channel.value for channel in _machines()]
     by_hand = rows.filter(state=MessageState.QUEUED.value, next_at__lte=at).exclude(
         channel__in=machines
     )
@@ -100,11 +100,19 @@ def errands_of(matter: Matter) -> tuple[tuple[Errand, tuple[Line, ...]], ...]:
 
 
 def _lines(rows: QuerySet[Message]) -> tuple[Line, ...]:
-    machines = carried()
+    machines = _machines()
     return tuple(
         Line(message, decisions(message), Channel(message.channel) not in machines)
         for message in rows
     )
+
+
+def _machines() -> frozenset[Channel]:
+    """What machines carry; nothing, for the eye, while the court's file cannot be read."""
+    try:
+        return carried()
+    except MalformedSuppliers:
+        return frozenset()
 
 
 def _still(matters: QuerySet[Matter]) -> QuerySet[Errand]:
