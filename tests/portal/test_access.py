@@ -76,7 +76,7 @@ class House:
 @pytest.fixture
 def house(in_court: Walk, link: Issued, monkeypatch: pytest.MonkeyPatch) -> House:
     monkeypatch.setattr(sheet, "pdf", lambda drawn, code: drawn.text.encode())
-    sent = submitting.submit(
+    submitting.submit(
         link=link.link,
         key=uuid.uuid4(),
         kind=SubmissionKind.PAYMENT,
@@ -84,6 +84,7 @@ def house(in_court: Walk, link: Issued, monkeypatch: pytest.MonkeyPatch) -> Hous
         upload=Upload("付款凭证.pdf", b"%PDF-1.7"),
         at=in_court.at,
     )
+    sent = Submission.objects.get()
     people = {role.value: user for role, user in in_court.staff.items()}
     for name in ("disabled", "other_mediator"):
         people[name] = User.objects.create(username=name, full_name="外人")
