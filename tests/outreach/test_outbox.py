@@ -18,6 +18,7 @@ from duly.registry.models import Contact, Party
 from duly.upkeep.prove.outbox.gateway import Mood
 from tests.outreach.conftest import Declare, only, turns, urge
 from tests.procedure.conftest import Walk
+from tests.procedure.together import together
 
 TAKEN = (Mood.TAKES_THEN_FAILS, Mood.TAKES_THEN_HANGS_UP, Mood.MUMBLES)
 
@@ -275,3 +276,17 @@ def test_a_court_without_a_telephone_sends_nothing_that_cannot_be_verified(
     errand = urge(debtor, walk)
     assert not Message.objects.exists()
     assert "法院电话" in errand.reasons[-1]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_at_once_send_each_message_once(
+    debtor: Party, walk: Walk, gateway: Declare, on_disk: None
+) -> None:
+    sms = gateway()
+    message = only(urge(debtor, walk))
+    for number in range(11):
+        Message.objects.create(**_like(message, -number))
+
+    assert together([lambda: send_due(walk.at)] * 2) == []
+    assert len(sms.passed_on) == len(set(sms.passed_on)) == 12
+    assert set(Message.objects.values_list("state", "attempts")) == {("accepted", 1)}
