@@ -19,8 +19,9 @@ def start(clock: Clock, act: Act) -> Deadline | None:
         since = _since(clock, act)
         if since is None:
             return None
-        # What is added to a limit that still runs begins with the act: a hold moves it.
-        return _reckon(clock, act.course, clock.period, since, begins=min(since, act.on))
+        # What lengthens a limit that still runs goes on from the act: a hold moves it.
+        begins = min(since, act.on) if clock.name in act.step.stops else since
+        return _reckon(clock, act.course, clock.period, since, begins)
     if clock.fact:
         return _from_fact(clock, act)
     day: date | None = act.answers.get(clock.ask)

@@ -17,7 +17,8 @@ def start(matter: Matter, act: Act, clock: Clock) -> None:
         since = _since(clock, act)
         if since is not None:
             last = clock.period.reckon(since, matter.calendar).last_day
-            _add(matter, act.course, clock, min(since, act.on), last)
+            begins = min(since, act.on) if clock.name in act.step.stops else since
+            _add(matter, act.course, clock, begins, last)
         return
     day = act.answers.get(clock.ask) if clock.ask else _known(matter, act, clock.fact)
     if day is not None:
