@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.db import transaction
@@ -9,7 +10,7 @@ from django.db import transaction
 from duly.law.terms import Purpose, Role
 from duly.outreach import errands
 from duly.outreach.models import Handover, Message, MessageState
-from duly.outreach.outbox import claiming
+from duly.outreach.outbox import claiming, sending
 from duly.outreach.outbox.sending import send_due
 from duly.outreach.outbox.times import BACKOFF, GIVE_UP, LEASE, RECEIPT_WAIT
 from duly.procedure.models import Alarm
@@ -222,6 +223,32 @@ def _like(message: Message, number: int) -> dict[str, object]:
     more = ("supplier", "made_at", "give_up_at")
     told = {name: getattr(message, name) for name in (*names, *more)}
     return {**told, "next_at": message.next_at + timedelta(seconds=number)}
+
+
+def test_a_slow_supplier_holds_a_turn_up_no_longer_than_its_time(
+    debtor: Party, walk: Walk, gateway: Declare, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sms = gateway()
+    message = only(urge(debtor, walk))
+    for number in range(9):
+        Message.objects.create(**_like(message, -number))
+    seconds = iter(range(0, 1000, 11))
+    monkeypatch.setattr(sending, "time", SimpleNamespace(monotonic=lambda: next(seconds)))
+
+    assert send_due(walk.at) == 2
+    assert len(sms.passed_on) == 2
+    assert Message.objects.filter(state=MessageState.QUEUED.value, attempts=0).count() == 8
+
+
+def test_the_lease_of_a_message_runs_from_when_it_was_claimed_not_from_the_turns_beginning(
+    debtor: Party, walk: Walk, suppliers: Path, gateway: Declare
+) -> None:
+    gateway()
+    message = only(urge(debtor, walk))
+    late = timedelta(seconds=29)
+    claiming.claim(walk.at, resting=(), quiet=(), since=late)
+    message.refresh_from_db()
+    assert message.lease_until == walk.at + late + LEASE
 
 
 def test_accepted_without_a_receipt_in_three_days_is_in_doubt(

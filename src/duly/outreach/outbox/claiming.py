@@ -1,7 +1,7 @@
 """Which message is sent next, and by whom: one conditional UPDATE decides between workers."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import F
@@ -17,10 +17,17 @@ from duly.registry.models import Court
 _LOOK_AHEAD = 20
 
 
-def claim(at: datetime, *, resting: Collection[str], quiet: Collection[str]) -> Handover | None:
+def claim(
+    at: datetime,
+    *,
+    resting: Collection[str],
+    quiet: Collection[str],
+    since: timedelta = timedelta(),
+) -> Handover | None:
     """Take the message that has waited longest, and write down that it is being handed over.
 
-    `resting` suppliers have just failed; in `quiet` courts nobody is disturbed now.
+    `resting` suppliers have just failed; in `quiet` courts nobody is disturbed now; the turn of
+    the worker that began at `at` has lasted `since`.
     """
     due = Message.objects.filter(
         state=MessageState.QUEUED.value,
@@ -33,7 +40,7 @@ def claim(at: datetime, *, resting: Collection[str], quiet: Collection[str]) -> 
         if supplier in resting:
             continue
         with transaction.atomic():
-            if _take(message, supplier, at):
+            if _take(message, supplier, at, at + since + LEASE):
                 return _written_down(message, supplier, at)
     return None
 
@@ -56,14 +63,14 @@ def route_of(message: Message) -> tuple[str, ...]:
     return route(Channel(message.channel))
 
 
-def _take(message: Message, supplier: str, at: datetime) -> bool:
+def _take(message: Message, supplier: str, at: datetime, until: datetime) -> bool:
     waiting = Message.objects.filter(
         pk=message.pk, state=MessageState.QUEUED.value, next_at__lte=at
     )
     taken = waiting.update(
         state=MessageState.SENDING.value,
         supplier=supplier,
-        lease_until=at + LEASE,
+        lease_until=until,
         attempts=F("attempts") + 1,
     )
     return taken == 1

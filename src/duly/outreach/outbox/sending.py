@@ -1,14 +1,16 @@
 """Send what is due: claim, call the supplier outside any transaction, settle."""
 
 import logging
+import time
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
 from duly.documents.queries import file_of
 from duly.outreach.models import Handover, HandoverOutcome, Message
 from duly.outreach.outbox import claiming, recovery, settling
+from duly.outreach.outbox.times import TURN
 from duly.outreach.suppliers import (
     Accepted,
     Attachment,
@@ -44,8 +46,12 @@ def send_due(at: datetime, *, most: int = A_TURN) -> int:
     recovery.recover(at)
     quiet = claiming.quiet_courts(at)
     resting: set[str] = set()
+    began = time.monotonic()
     for sent in range(most):
-        handover = claiming.claim(at, resting=resting, quiet=quiet)
+        since = timedelta(seconds=time.monotonic() - began)
+        if since > TURN:
+            return sent
+        handover = claiming.claim(at, resting=resting, quiet=quiet, since=since)
         if handover is None:
             return sent
         answer = hand_over(handover, at=at)

@@ -8,7 +8,9 @@ BACKOFF = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240))
 GIVE_UP = timedelta(hours=72)
 RECEIPT_WAIT = timedelta(hours=72)
 # How long a worker may hold a message: longer than any adapter waits for its supplier.
-LEASE = timedelta(minutes=2)
+LEASE = timedelta(minutes=5)
+# A turn of the worker claims nothing more after this long: its other work waits.
+TURN = timedelta(seconds=30)
 
 
 def backoff(attempts: int) -> timedelta:
