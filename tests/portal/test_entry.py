@@ -100,11 +100,11 @@ def test_nothing_but_the_six_places_is_right(link: Issued, places: str) -> None:
     assert Client().post(door(link.token), {"places": places}).status_code == 422
 
 
-def test_a_thousand_mutated_tokens_open_nothing(link: Issued) -> None:
+def test_two_hundred_mutated_tokens_open_nothing(link: Issued) -> None:
     chance = Random(1)
     letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
     opened = 0
-    for _ in range(1000):
+    for _ in range(200):
         place = chance.randrange(len(link.token))
         other = chance.choice(letters.replace(link.token[place], ""))
         guessed = link.token[:place] + other + link.token[place + 1 :]

@@ -12,12 +12,13 @@ from django.urls import reverse
 from duly.journal.models import Entry
 from duly.law.terms import Role
 from duly.ledger.models import Payment
-from duly.portal import receiving
+from duly.portal import links, receiving
 from duly.portal.models import Submission, SubmissionState
 from duly.portal.receiving import NotHandled
 from duly.procedure import queries
 from duly.procedure.alarms import AlarmKind
 from tests.desk.conftest import As
+from tests.portal.conftest import enter, party
 from tests.procedure.conftest import Walk
 
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF"
@@ -193,3 +194,23 @@ def test_address_and_electronic_service_are_confirmed(debtor: Client, as_role: A
     page = as_role(CLERK).get(reverse("parties:submission", args=[Submission.objects.get().pk]))
     assert "示例路9号" in page.content.decode()
     assert "add_contact_point" in page.content.decode()
+
+
+def test_a_creditor_sees_the_offer_answers_it_and_confirms_receipt(
+    in_court: Walk, debtor: Client
+) -> None:
+    creditor = party(in_court, "creditor")
+    creditor.identifier = "91440199MA5D0017A1"
+    creditor.save(update_fields=["identifier"])
+    link = links.issue(party=creditor, actor=in_court.staff[CLERK], at=in_court.at)
+    plan = {"first_day": "2026-04-20", "count": "3", "note": "家中有人生病"}
+    sends(debtor, "plan", confirm="yes", **plan)
+    browser = enter(link, "0017A1")
+    page = browser.get(reverse("portal:home")).content.decode()
+    assert "对方提出的方案" in page
+    assert "34,100.00元" in page
+    assert "家中有人生病" not in page
+    assert sends(browser, "plan_answer", agrees="no", note="期数太多") == 302
+    assert sends(browser, "receipt", on="2026-03-20", amount="500.00") == 302
+    assert sends(browser, "payment", on="2026-03-20", amount="500.00", file=proof()) == 404
+    assert Submission.objects.count() == 3

@@ -60,6 +60,7 @@ def announce(submission: Submission, *, at: datetime) -> None:
         owner=owner(kind, standing.stage(matter)),
     )
     alarms.raise_alarm(found, at)
+    _publish_anew(matter.pk)
 
 
 def steps_since(submission: Submission) -> list[StepTaken]:
@@ -120,8 +121,7 @@ def _close(
     submission.handled_by, submission.handled_at = actor.full_name, at
     submission.save()
     link = submission.link
-    # Where the portal stands elsewhere, the answer goes out with the next batch.
-    Link.objects.filter(pk=link.pk).update(published_on=None)
+    _publish_anew(link.matter_id)
     alarms.clear(AlarmKind.SUBMISSION, _subject(submission), matter_id=link.matter_id, at=at)
     journal.record(
         at=at,
@@ -134,6 +134,11 @@ def _close(
         detail=detail,
     )
     return submission
+
+
+def _publish_anew(matter_id: int) -> None:
+    """Where the portal stands elsewhere, the answer or the offer goes out with the next batch."""
+    Link.objects.filter(matter_id=matter_id, revoked_at=None).update(published_on=None)
 
 
 def _subject(submission: Submission) -> str:

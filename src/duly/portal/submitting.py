@@ -1,6 +1,5 @@
 """Taking in what a party sends: kept sealed, told to the post that must act, changing nothing."""
 
-import json
 import uuid
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -9,6 +8,7 @@ from django.conf import settings
 from django.db import transaction
 
 from duly.portal import receiving
+from duly.portal.content import dump
 from duly.portal.ferry import portal
 from duly.portal.models import Link, Purpose, Submission, SubmissionKind, SubmissionState
 from duly.portal.uploads import Upload
@@ -78,16 +78,10 @@ def keep(
         key=key,
         link=link,
         kind=kind.value,
-        content=json.dumps(dict(content), ensure_ascii=False, sort_keys=True),
+        content=dump(content),
         file=upload.text if upload else "",
         file_name=upload.name if upload else "",
         file_sha256=upload.sha256 if upload else "",
         sent_at=at,
         state=SubmissionState.WAITING.value,
     )
-
-
-def content_of(submission: Submission) -> dict[str, str]:
-    """Return what was typed into a submission."""
-    content: dict[str, str] = json.loads(submission.content)
-    return content

@@ -1,12 +1,12 @@
 """The portal's side, alone: keep what the court published, send on what parties told."""
 
-import json
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
 from duly.outreach import ferry
 from duly.outreach.ferry import Ferry, Item
+from duly.portal import content
 from duly.portal import ferry as crossings
 from duly.portal.models import (
     Link,
@@ -46,7 +46,7 @@ def send(submission: Submission, *, at: datetime) -> None:
         "link": submission.link.token_sha256,
         "key": str(submission.key),
         "submission": submission.kind,
-        "content": json.loads(submission.content),
+        "content": content.of(submission),
         "file": file,
     }
     ferry.put(here, [item], at=at)

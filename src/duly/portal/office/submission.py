@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from duly.law.mechanism import MECHANISMS
 from duly.law.terms import Role
-from duly.portal import receiving, submitting, uploads
+from duly.portal import content, receiving, uploads
 from duly.portal.forms import SHEETS, Route
 from duly.portal.models import Submission, SubmissionKind
 from duly.portal.office.asking import reader, submission_for
@@ -89,13 +89,13 @@ def _page(
 
 def _rows(found: Submission, kind: SubmissionKind) -> list[tuple[str, str]]:
     """Return what was typed, under the labels of its form."""
-    content, fields = submitting.content_of(found), SHEETS[kind].base_fields
+    typed, fields = content.of(found), SHEETS[kind].base_fields
     rows = [
-        (str(field.label), _answer(name, content[name]))
+        (str(field.label), _answer(name, typed[name]))
         for name, field in fields.items()
-        if name in content
+        if name in typed
     ]
-    return rows + ([(_("各期"), content["instalments"])] if "instalments" in content else [])
+    return rows + ([(_("各期"), typed["instalments"])] if "instalments" in typed else [])
 
 
 def _answer(name: str, value: str) -> str:

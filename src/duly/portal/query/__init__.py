@@ -5,7 +5,7 @@ from datetime import date
 from duly.documents.models import Paper
 from duly.law.terms import PartyRole
 from duly.portal.models import Purpose
-from duly.portal.query import debt, papers, reach, standing
+from duly.portal.query import debt, offers, papers, reach, standing
 from duly.portal.view import CourtCard, View
 from duly.procedure.facts.reading import one_reading
 from duly.registry.models import Matter, Party
@@ -52,6 +52,7 @@ def _view(matter: Matter, party: Party, on: date) -> View:
         limits=standing.limits(matter, party) if is_debtor else (),
         measures=standing.measures(matter, party) if is_debtor else (),
         plan=debt.plan(matter, on),
+        offers=() if is_debtor else offers.of(matter),
         papers=papers.of(matter, party),
         contacts=() if is_debtor else reach.contacts(matter),
     )

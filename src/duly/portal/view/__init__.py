@@ -89,6 +89,15 @@ class Instalment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanCard:
+    """A plan that a debtor offers, for the creditor to answer."""
+
+    party: str
+    day: str
+    instalments: tuple[Instalment, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gain:
     """What paying today spares, computed; None where it cannot be, or there is nothing.
 
@@ -142,5 +151,6 @@ class View:
     limits: tuple[Limit, ...]
     measures: tuple[MeasureTrack, ...]
     plan: tuple[Instalment, ...]
+    offers: tuple[PlanCard, ...]
     papers: tuple[PaperCard, ...]
     contacts: tuple[ContactCard, ...]
