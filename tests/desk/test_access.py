@@ -55,6 +55,8 @@ class House:
             "batch": {"batch_id": self.batch.pk},
             "batch_order": {"batch_id": self.batch.pk},
             "batch_file": {"batch_id": self.batch.pk, "name": "papers.zip"},
+            "imports_bad": {"name": "bad-1.csv"},
+            "imports_template": {"kind": "csv"},
             "call": {"course_id": course.pk},
             "call_number": {"course_id": course.pk},
             "paper": {"paper_id": paper.pk},

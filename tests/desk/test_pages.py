@@ -67,6 +67,9 @@ def addresses(walk: Walk) -> list[str]:
         "mechanisms",
         "mechanism_text",
         "style_guide",
+        "batches",
+        "help",
+        "keys",
     )
     return [
         *(reverse(f"desk:{name}") for name in pages),

@@ -60,6 +60,30 @@ def test_every_row_leads_to_a_page_where_it_can_be_done(at_the_walk: Walk, as_ro
             assert f'id="course-{row.course.pk}"' in answer.content.decode()
 
 
+def test_what_a_person_handed_on_waits_for_others(at_the_walk: Walk, as_role: As) -> None:
+    walks.to_proposed(at_the_walk)
+    page = as_role(JUDGE).get(reverse("desk:today"))
+    (others,) = (heap for heap in page.context["full"] if heap.key == "others")
+    proposed = at_the_walk.course("defaulter_warning")
+    (row,) = (row for row in others.rows if row.course == proposed)
+    assert (row.what, row.by) == ("签发纳入失信决定书、限制消费令", (Role.PRESIDENT,))
+    page = as_role(Role.PRESIDENT).get(reverse("desk:today"))
+    assert all(heap.key != "others" for heap in page.context["full"])
+
+
+def test_a_time_limit_leads_to_the_step_that_ends_it(at_the_walk: Walk, as_role: As) -> None:
+    walks.to_warned(at_the_walk)
+    page = as_role(JUDGE).get(reverse("desk:today"))
+    rows = [row for heap in page.context["full"] for row in heap.rows]
+    course = at_the_walk.course("defaulter_warning")
+    steps = {row.step for row in rows if getattr(row, "course", None) == course}
+    where = {"matter_id": at_the_walk.matter.pk, "course_id": course.pk}
+    for step in steps - {""}:
+        address = reverse("desk:step", kwargs={**where, "name": step})
+        assert as_role(JUDGE).get(address).status_code == 200
+        assert address in page.content.decode()
+
+
 def test_nobody_without_a_post_sees_anything(at_the_walk: Walk, as_role: As) -> None:
     paid_after_listing(at_the_walk)
     page = as_role(Role.ADMINISTRATOR).get(reverse("desk:today"))

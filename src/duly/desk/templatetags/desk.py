@@ -9,6 +9,7 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 from django.template.context import RequestContext
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
@@ -25,12 +26,21 @@ from duly.law.money import Yuan
 from duly.law.sources import Citation
 from duly.law.sources import clause as clause_on_file
 from duly.law.terms import FactQuestion, MeasureKind, Role, Term
+from duly.procedure.alarms import AlarmKind
 from duly.procedure.models import Course, Measure
-from duly.procedure.queries import APPROVERS, CourseView, Due, StepView, TrackMark
+from duly.procedure.queries import APPROVERS, CourseView, Due, Raised, StepView, TrackMark
 from duly.procedure.registration import MAY_REGISTER
 from duly.work import clock
 
 register = template.Library()
+# The parts of a matter's page that alarms are about.
+PLACES = {
+    AlarmKind.TERM: "deadlines",
+    AlarmKind.LIMITATION_90: "deadlines",
+    AlarmKind.LIMITATION_30: "deadlines",
+    AlarmKind.PRESERVATION: "measures",
+    AlarmKind.REVERSED: "money",
+}
 MECHANISM_TITLE = clause_on_file("一").title
 
 register.filter("moment", wording.moment)
@@ -50,6 +60,12 @@ def law(word: Any) -> str:
     """Return a Term, or a Chinese name from a step table, in the reader's language."""
     chinese = getattr(word, "chinese", word)
     return gettext(chinese) if chinese else ""
+
+
+@register.filter
+def in_desk(page: str) -> str:
+    """Return the full name of a page of the desk, as the address book has it."""
+    return f"desk:{page}"
 
 
 @register.filter
@@ -170,6 +186,15 @@ def release_of(measure: Measure) -> str:
 def law_of_due(row: Due) -> str:
     """Return what is due, in the reader's language."""
     return gettext(row.what)
+
+
+@register.filter
+def place_of_alarm(row: Raised) -> str:
+    """Return the address at which an alarm is dealt with: the part of the matter it is about."""
+    if row.kind is AlarmKind.MESSAGE:
+        return reverse("desk:messages")
+    page = reverse("desk:matter", kwargs={"matter_id": row.matter.pk})
+    return f"{page}#{PLACES.get(row.kind, 'actions')}"
 
 
 @register.filter

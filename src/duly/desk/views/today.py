@@ -53,7 +53,8 @@ def today(request: HttpRequest) -> HttpResponse:
     """Show what the reader has before him today."""
     at = now()
     view = queries.today(reader(request), at)
-    heaps = _heaps(view, _open(view.waiting_for_me, reader(request), at))
+    others = queries.waiting_for_others(reader(request), at)
+    heaps = _heaps(view, _open(view.waiting_for_me, reader(request), at), others)
     context = {"heaps": heaps, "full": [h for h in heaps if h.rows], "today": at.date()}
     return render(request, "desk/today.html", context)
 
@@ -67,7 +68,9 @@ def _open(waiting: tuple[Due, ...], user: User, at: datetime) -> tuple[Due, ...]
     )
 
 
-def _heaps(view: queries.TodayView, waiting: tuple[Due, ...]) -> tuple[Heap, ...]:
+def _heaps(
+    view: queries.TodayView, waiting: tuple[Due, ...], others: tuple[Due, ...]
+) -> tuple[Heap, ...]:
     alarms = tuple(one for one in view.alarms if one.kind not in LISTED)
     return (
         Heap(
@@ -82,4 +85,5 @@ def _heaps(view: queries.TodayView, waiting: tuple[Due, ...]) -> tuple[Heap, ...
         Heap("alarms", _("夜间核查提醒"), alarms),
         Heap("waiting", _("等我办理"), waiting),
         Heap("coming", _("即将到期"), view.coming),
+        Heap("others", _("等他人办理"), others),
     )

@@ -23,6 +23,7 @@ from duly.procedure.queries.today import (
     releases_owed,
     today,
 )
+from duly.procedure.queries.waiting import waiting_for_others
 
 __all__ = [
     "APPROVERS",
@@ -57,4 +58,5 @@ __all__ = [
     "timeline",
     "today",
     "visible_matters",
+    "waiting_for_others",
 ]

@@ -30,7 +30,10 @@ Held = Mapping[str, frozenset[Role]]
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One row of the day: a matter, what is due in it, by when, and where to act."""
+    """One row of the day: a matter, what is due in it, by when, and where to act.
+
+    `by` are the posts that are waited for, where it is not the reader who acts.
+    """
 
     matter: Matter
     course: Course
@@ -39,6 +42,7 @@ class Due:
     last_day: date | None
     days_left: int | None
     step: str
+    by: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +192,16 @@ def _deadline(one: Deadline, on: date) -> Due:
         who=one.course.party.name if one.course.party else "",
         last_day=one.last_date,
         days_left=(one.last_date - on).days,
-        step="",
+        step=_ends(one),
     )
+
+
+def _ends(one: Deadline) -> str:
+    """Return the step by which the owner ends a time limit; empty where several may."""
+    mechanism = MECHANISMS[one.course.mechanism]
+    steps = mechanism.steps_from(mechanism.states(one.course.state))
+    ends = [step.name for step in steps if one.name in step.stops and one.owner in step.by]
+    return ends[0] if len(ends) == 1 else ""
 
 
 def _waiting(user: User, held: Held, on: date) -> tuple[Due, ...]:
