@@ -9,7 +9,7 @@ from datetime import date
 
 from duly.law.calendar import in_digits
 from duly.law.finding import Finding, Ground, Outcome, all_of, any_of, ground
-from duly.law.sources import clause
+from duly.law.sources import Citation, clause
 
 CONTACTS_NEEDED = 2
 
@@ -83,25 +83,15 @@ def has_run_out(warning: Warning | None, *, on: date, reference: str) -> Finding
 
     A warning served on or after its last day never ran: a new one is needed.
     """
-    basis = clause(reference)
-    question = "提醒是否已经送达且期限届满"
+    return all_of("提醒是否已经送达且期限届满", _ran(warning, on, clause(reference)))
+
+
+def _ran(warning: Warning | None, on: date, basis: Citation) -> tuple[Ground, ...]:
     if warning is None:
-        return all_of(
-            question, (Ground(basis, Outcome.NOT_MET, "没有发出过提醒", "先发出提醒通知书"),)
-        )
+        return (Ground(basis, Outcome.NOT_MET, "没有发出过提醒", "先发出提醒通知书"),)
     if warning.served_on is None:
-        return all_of(
-            question,
-            (
-                Ground(
-                    basis,
-                    Outcome.NOT_MET,
-                    "提醒没有有效送达的记录",
-                    "送达提醒通知书并登记",
-                    "record.record_service",
-                ),
-            ),
-        )
+        unserved, way = "提醒没有有效送达的记录", "送达提醒通知书并登记"
+        return (Ground(basis, Outcome.NOT_MET, unserved, way, "record.record_service"),)
     in_time = ground(
         basis,
         warning.served_on < warning.last_day,
@@ -119,7 +109,7 @@ def has_run_out(warning: Warning | None, *, on: date, reference: str) -> Finding
         unknown="",
         change=f"等到{in_digits(warning.last_day)}届满",
     )
-    return all_of(question, (in_time, ended))
+    return in_time, ended
 
 
 def performed(is_performed: bool | None, reference: str) -> Ground:

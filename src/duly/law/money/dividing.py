@@ -1,8 +1,8 @@
 """A debt divided into instalments of one size, to the fen, on the same day of each month."""
 
+from calendar import monthrange
 from datetime import date
 
-from duly.law.calendar import Calendar, Period
 from duly.law.money.refused import Refused
 from duly.law.money.schedule import Row
 from duly.law.money.yuan import NOTHING, Yuan
@@ -38,6 +38,7 @@ def written(rows: tuple[Row, ...]) -> str:
 
 
 def _later(first: date, months: int) -> date:
-    if not months:
-        return first
-    return Period(months=months).reckon(first, Calendar.published()).raw_last_day
+    """Return the corresponding day of a later month, or the last one of a shorter month."""
+    years, month = divmod(first.month - 1 + months, 12)
+    year, month = first.year + years, month + 1
+    return date(year, month, min(first.day, monthrange(year, month)[1]))
