@@ -95,7 +95,8 @@ def test_every_post_has_somebody_who_can_log_in():
     for user in User.objects.all():
         assert user.check_password(kept[user.username])
         held |= roles_of(user, ON)
-    assert held == set(Role)
+    # The post room is the machine's own post: nobody logs in to it.
+    assert held == set(Role) - {Role.POST_ROOM}
 
 
 @pytest.mark.parametrize("role", [Role.MEDIATOR, Role.ENFORCEMENT_JUDGE, Role.TRIAL_JUDGE])

@@ -63,7 +63,7 @@ def test_everybody_belongs_to_one_court_and_each_court_can_decide_everything():
     for members, code in ((STAFF, BOTH[0]), (SECOND_STAFF, BOTH[1])):
         people = User.objects.filter(username__in=[one.username for one in members])
         held = {role for user in people for role in roles_of(user, ON, code)}
-        assert held | {Role.ADMINISTRATOR} == set(Role)
+        assert held | {Role.ADMINISTRATOR, Role.POST_ROOM} == set(Role)
         for other in set(BOTH) - {code}:
             assert not any(roles_of(user, ON, other) - {Role.ADMINISTRATOR} for user in people)
 
