@@ -144,6 +144,14 @@ def test_a_batch_runs_in_the_name_of_who_made_it(three: Walk):
 
 def test_batches_are_seen_in_their_court(three: Walk):
     batch = make(three, NOTICES)
-    assert list(queries.visible_batches(three.staff[CLERK], three.on)) == [batch]
+    judge = three.staff[Role.TRIAL_JUDGE]
+    assert list(queries.visible_batches(judge, three.on)) == [batch]
+    judge.posts.update(court="粤0118")
+    assert list(queries.visible_batches(judge, three.on)) == []
+    assert list(queries.visible_batches(three.staff[Role.MEDIATOR], three.on)) == []
+
+
+def test_who_made_a_batch_sees_it_in_another_post(three: Walk):
+    batch = make(three, NOTICES)
     three.staff[CLERK].posts.update(court="粤0118")
-    assert list(queries.visible_batches(three.staff[CLERK], three.on)) == []
+    assert list(queries.visible_batches(three.staff[CLERK], three.on)) == [batch]
