@@ -14,9 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from duly.accounts.queries import posts_of, roles_by_court, roles_of
 from duly.desk import courses, masking, wording
-from duly.desk.batching import offers
 from duly.desk.explained import Words, cited
 from duly.documents.drawing import Drawn, Paragraph
 from duly.documents.templates import load as load_template
@@ -25,11 +23,10 @@ from duly.law.mechanism import MECHANISMS
 from duly.law.money import Yuan
 from duly.law.sources import Citation
 from duly.law.sources import clause as clause_on_file
-from duly.law.terms import FactQuestion, MeasureKind, Role, Term
+from duly.law.terms import FactQuestion, MeasureKind, Term
 from duly.procedure.alarms import AlarmKind
 from duly.procedure.models import Course, Measure
-from duly.procedure.queries import APPROVERS, CourseView, Due, Raised, StepView, TrackMark
-from duly.procedure.registration import MAY_REGISTER
+from duly.procedure.queries import CourseView, Due, Raised, StepView, TrackMark
 from duly.work import clock
 
 register = template.Library()
@@ -104,17 +101,6 @@ def here(context: RequestContext, name: str) -> SafeString:
     match = request.resolver_match
     current = match is not None and match.view_name == name
     return mark_safe(' aria-current="page"' if current else "")
-
-
-@register.simple_tag(takes_context=True)
-def posts_held(context: RequestContext) -> str:
-    """Return the posts that the reader holds today."""
-    today = clock.today()
-    return "、".join(
-        gettext("%(division)s%(post)s").strip()
-        % {"division": post.division, "post": gettext(Role(post.role).chinese)}
-        for post in posts_of(context["user"], today)
-    )
 
 
 @register.filter
@@ -228,36 +214,6 @@ def demo_day() -> dict[str, Any] | None:
         return None
     today = clock.today()
     return {"words": wording.day_with_weekday(today), "next": today + timedelta(days=1)}
-
-
-@register.simple_tag(takes_context=True)
-def may_register(context: RequestContext) -> bool:
-    """Whether the reader's posts let him register matters."""
-    return bool(MAY_REGISTER & roles_of(context["user"], clock.today()))
-
-
-@register.simple_tag(takes_context=True)
-def may_approve(context: RequestContext) -> bool:
-    """Whether the reader's posts let him decide what others propose."""
-    return bool(APPROVERS & roles_of(context["user"], clock.today()))
-
-
-@register.simple_tag(takes_context=True)
-def may_batch(context: RequestContext) -> bool:
-    """Whether the reader's posts let him take a step for many matters at once."""
-    return bool(offers(roles_by_court(context["user"], clock.today())))
-
-
-@register.simple_tag(takes_context=True)
-def may_mediate(context: RequestContext) -> bool:
-    """Whether the reader urges debtors himself."""
-    return Role.MEDIATOR in roles_of(context["user"], clock.today())
-
-
-@register.simple_tag(takes_context=True)
-def may_supervise(context: RequestContext) -> bool:
-    """Whether the reader's posts let him see all urging of his court."""
-    return Role.FILING_HEAD in roles_of(context["user"], clock.today())
 
 
 @register.filter
