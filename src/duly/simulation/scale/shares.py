@@ -4,8 +4,7 @@
 # a certificate's number would have to be given out for every copy.
 OVER = {
     "performed_in_time": 480,
-    "urging_performed": 60,
-    "urging_withdrawn": 50,
+    "urging_performed": 110,
     "withdrawn_before_filing": 20,
 }
 RUNNING = {
