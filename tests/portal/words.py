@@ -8,12 +8,9 @@ import duly.portal
 from duly.portal.forms import Route
 from duly.portal.office.submission import CHOICES
 from duly.portal.templatetags.portal import WORDS
+from tests.desk.words import BLOCK, HOLE, IN_PYTHON, IN_TEMPLATE
 
 PORTAL = Path(duly.portal.__file__).parent
-IN_TEMPLATE = re.compile(r"""{%\s*translate\s+(?:"([^"]+)"|'([^']+)')""")
-BLOCK = re.compile(r"{%\s*blocktranslate[^%]*%}(.*?){%\s*endblocktranslate\s*%}", re.DOTALL)
-HOLE = re.compile(r"{{\s*(\w+)\s*}}")
-IN_PYTHON = re.compile(r"""\b(?:gettext|_)\(\s*"([^"]+)"\s*\)""")
 CHINESE = re.compile(r"[㐀-鿿]")
 
 

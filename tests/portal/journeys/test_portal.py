@@ -1,19 +1,23 @@
 """Walks through the portal: a debtor reads and pays, a stranger verifies, a guesser is shut out."""
 
 import os
+import uuid
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
 from django.test import override_settings
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from duly.law.terms import Role
-from duly.portal import ferry, links
+from duly.portal import ferry, links, submitting
+from duly.portal.models import SubmissionKind
 from duly.procedure.models import Certificate
+from tests.desk.conftest import client_of
 from tests.desk.journeys.conftest import PHONE, WIDE, browser
 from tests.portal.conftest import DEBTOR_PLACES, at_the_walk, court, party, staff, walk
 from tests.procedure import walks
@@ -167,3 +171,31 @@ def test_a_guesser_is_shut_out(portal: Portal, carry: Carry, at_the_walk: Walk) 
         page.get_by_role("button", name="查看我的案件").click()
     assert "暂停输入" in page.locator("h1").inner_text()
     portal.look("locked")
+
+
+def test_staff_see_what_came_in_and_close_it(portal: Portal, at_the_walk: Walk) -> None:
+    walk = at_the_walk
+    walks.to_running(walk)
+    clerk = walk.staff[Role.TRIAL_CLERK]
+    issued = links.issue(party=party(walk, "debtor"), actor=clerk, at=walk.at)
+    told = {"route": "amount", "note": "三月一日已经付过两千元，请重新核算"}
+    submitting.submit(
+        link=issued.link,
+        key=uuid.uuid4(),
+        kind=SubmissionKind.DISPUTE,
+        content=told,
+        upload=None,
+        at=walk.at,
+    )
+    name = settings.SESSION_COOKIE_NAME
+    session = client_of(clerk).cookies[name].value
+    portal.page.context.add_cookies([{"name": name, "value": session, "url": portal.address}])
+    page = portal.go(f"/parties/matters/{walk.matter.pk}/")
+    portal.look("office")
+    page.set_viewport_size(WIDE)
+    portal.look("office")
+    page.get_by_role("link", name="异议", exact=True).click()
+    portal.look("submission")
+    page.get_by_label("不予采纳的理由（当事人会看到）").fill("凭证显示收款人不是本案债权人")
+    page.get_by_role("button", name="不予采纳").click()
+    assert "未予采纳" in page.locator("#sent + table").inner_text()
