@@ -66,6 +66,24 @@ def test_nobody_is_asked_to_decide_what_he_proposed_himself(walk: Walk) -> None:
     assert waiting(walk, Role.TRIAL_JUDGE) == ["confirm_account_change"]
 
 
+def test_who_checks_a_changed_account_sees_which_papers_told_the_old_one(
+    at_the_walk: Walk, as_role: As
+) -> None:
+    walks.to_running(at_the_walk)
+    change = {"holder": "喆淼商贸有限公司", "number": "4401990087654321", "bank": "示例银行"}
+    how = {"route": "hearing", "evidence": "庭审笔录第9页"}
+    creditor = at_the_walk.party("creditor")
+    at_the_walk.take(
+        "post_judgment", "propose_account", Role.TRIAL_CLERK, creditor=creditor, **change, **how
+    )
+    page = as_role(Role.TRIAL_JUDGE).get(
+        case(at_the_walk, "post_judgment", "confirm_account_change")
+    )
+    printed = [paper.template for paper in page.context["grounds"].printed]
+    assert "performance-notice" in printed
+    assert "印有原账户的文书" in page.content.decode()
+
+
 def test_one_screen_shows_proposal_facts_warning_and_draft(at_the_walk: Walk, as_role: As) -> None:
     walks.to_proposed(at_the_walk)
     page = as_role(PRESIDENT).get(case(at_the_walk, "defaulter_warning", "approve_listing"))

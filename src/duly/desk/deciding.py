@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from duly.accounts.models import User
+from duly.documents.models import Paper, PaperStatus
 from duly.law.finding import Finding, Ground
 from duly.law.mechanism import MECHANISMS
 from duly.law.sources import cite
@@ -17,6 +18,10 @@ from duly.procedure.models import Course, Misconduct, StepTaken, Warning
 from duly.procedure.serving import weighed
 from duly.registry.models import Fact, Service
 
+# Papers that print the account of a creditor.
+PRINTS_ACCOUNT = frozenset(
+    {"performance-notice", "performance-guide", "payee-account-confirmation"}
+)
 DECIDERS = frozenset({Role.PRESIDENT, Role.BUREAU_HEAD})
 
 
@@ -46,6 +51,7 @@ class Grounds:
     facts: tuple[Fact, ...]
     acts: tuple[Misconduct, ...]
     warnings: tuple[WarningServed, ...]
+    printed: tuple[Paper, ...]
     alternatives: tuple[Step[Any], ...]
 
 
@@ -69,6 +75,7 @@ def grounds(
         tuple(_facts(course)),
         tuple(_acts(course)),
         tuple(_warning(one, at) for one in course.warnings.select_related("paper")),
+        tuple(_printed(course, step)),
         tuple(_alternatives(course, step, user, at)),
     )
 
@@ -89,6 +96,14 @@ def _acts(course: Course) -> list[Misconduct]:
         return []
     standing = course.matter.misconducts.filter(party=course.party, withdrawn_at=None)
     return list(standing.select_related("found_by").order_by("pk"))
+
+
+def _printed(course: Course, step: Step[Any]) -> list[Paper]:
+    """Return the papers that told debtors the account which is to be changed."""
+    if "propose_account" not in step.second_person:
+        return []
+    told = course.matter.papers.filter(template__in=PRINTS_ACCOUNT, status=PaperStatus.ISSUED)
+    return list(told.select_related("recipient").order_by("pk"))
 
 
 def _facts(course: Course) -> list[Fact]:
