@@ -9,5 +9,6 @@ ROUND: tuple[str, ...] = (
     "duly.procedure.nightly.watch_limitations",
     "duly.procedure.nightly.watch_preservations",
     "duly.procedure.nightly.watch_holds",
+    "duly.portal.ferry.court.publish_missed",
     "duly.journal.actions.anchor_daily",
 )

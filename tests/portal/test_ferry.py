@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -14,7 +15,8 @@ from django.urls import reverse
 
 from duly.law.terms import Role
 from duly.outreach.ferry import FerryRefused
-from duly.portal import ferry, links, receiving
+from duly.portal import ferry, following, links, receiving
+from duly.portal.ferry.court import publish_missed
 from duly.portal.links import Issued
 from duly.portal.models import (
     Link,
@@ -26,8 +28,12 @@ from duly.portal.models import (
 )
 from duly.procedure import queries
 from duly.procedure.alarms import AlarmKind
+from duly.procedure.models import Certificate
 from tests.portal.conftest import DEBTOR_PLACES, enter, party
+from tests.portal.test_verify import certificate
 from tests.procedure.conftest import Walk
+
+__all__ = ["certificate"]
 
 COURTS_OWN = ("registry_", "procedure_", "ledger_", "documents_", "journal_", "accounts_")
 
@@ -181,3 +187,30 @@ def test_what_the_portal_may_not_pass_on_is_left_out(
     outreach.flush(portal)
     assert ferry.turn(at=in_court.at).startswith("收进1批")
     assert not Submission.objects.exists()
+
+
+def test_a_revoked_certificate_is_revoked_at_the_portal_too(
+    folder: Path, certificate: Certificate, walk: Walk
+) -> None:
+    asked = {"number": certificate.number, "code": certificate.code}
+
+    def answered() -> str:
+        ferry.turn(at=walk.at)
+        with alone():
+            ferry.turn(at=walk.at)
+            return Client().post(reverse("portal:verify"), asked).content.decode()
+
+    assert "现在有效" in answered()
+    certificate.revoked_date, certificate.revoked_reasons = certificate.issued_date, "日期有误"
+    certificate.save()
+    following.follow(None, SimpleNamespace(matter=walk.matter))
+    assert "这份文书已经撤销" in answered()
+
+
+def test_a_paper_that_was_missed_is_published_by_the_nightly_round(
+    folder: Path, certificate: Certificate, walk: Walk
+) -> None:
+    ferry.turn(at=walk.at)
+    PublishedMark.objects.all().delete()
+    assert publish_missed(on=walk.on, at=walk.at) == "补发1份文书的核验信息"
+    assert publish_missed(on=walk.on, at=walk.at) == "补发0份文书的核验信息"

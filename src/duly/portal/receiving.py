@@ -138,7 +138,7 @@ def _close(
 
 def _publish_anew(matter_id: int) -> None:
     """Where the portal stands elsewhere, the answer or the offer goes out with the next batch."""
-    Link.objects.filter(matter_id=matter_id, revoked_at=None).update(published_on=None)
+    Link.objects.filter(matter_id=matter_id).update(published_on=None)
 
 
 def _subject(submission: Submission) -> str:

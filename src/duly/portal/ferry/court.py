@@ -5,16 +5,18 @@ import logging
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet
 
-from duly.documents.models import PaperFile, PaperStatus
+from duly.documents.models import PaperFile
 from duly.outreach import ferry
 from duly.outreach.ferry import Ferry, Item
 from duly.portal import arrived, reading, receiving, submitting, uploads
+from duly.portal import ferry as crossings
 from duly.portal.models import (
     Link,
     PublishedMark,
@@ -24,13 +26,12 @@ from duly.portal.models import (
 )
 from duly.portal.query import verification
 from duly.portal.view import View, writing
-from duly.portal.view.verified import Standing
-from duly.procedure.models import Certificate
-from duly.registry.models import Matter
 
 logger = logging.getLogger(__name__)
 # A turn publishes so many links and papers at most; the rest follow in the next.
 AT_ONCE = 100
+MISSED = 10_000
+WITH = ("paper__matter__court", "paper__recipient")
 
 
 def put_out(here: Ferry, *, at: datetime) -> int:
@@ -53,12 +54,10 @@ def take_in(here: Ferry, *, at: datetime) -> int:
 
 
 def stale(at: datetime) -> QuerySet[Link]:
-    """Return the links whose view is of another day or of a matter that changed since."""
-    version = Subquery(Matter.objects.filter(pk=OuterRef("matter_id")).values("version")[:1])
-    links = Link.objects.annotate(version=version)
+    """Return the links whose view changed or is of an earlier day, and those that just ended."""
     ended = Q(revoked_at__isnull=False) | Q(expires_at__lte=at)
-    told = Q(published_on=at.date(), published_version=F("version"))
-    return links.exclude(told).exclude(ended & Q(published_on__isnull=False)).order_by("pk")
+    changed = Q(published_on__isnull=True) | Q(published_on__lt=at.date()) & ~ended
+    return Link.objects.filter(changed).order_by("pk")
 
 
 def _links(at: datetime) -> Iterator[Item]:
@@ -69,8 +68,8 @@ def _links(at: datetime) -> Iterator[Item]:
             view = reading.view_of(link, at)
             yield {"kind": "view", "link": link.token_sha256, "content": writing.dump(view)}
             yield from _papers(link, view)
-        link.published_on, link.published_version = at.date(), getattr(link, "version", None)
-        link.save(update_fields=["published_on", "published_version"])
+        link.published_on = at.date()
+        link.save(update_fields=["published_on"])
 
 
 def _link(link: Link) -> Item:
@@ -102,17 +101,27 @@ def _papers(link: Link, view: View) -> Iterator[Item]:
             }
 
 
+def publish_missed(*, on: date, at: datetime) -> str:
+    """Look through every issued paper for one that was never published; once a night."""
+    if not settings.DULY_PORTAL_FERRY:
+        return ""
+    here = crossings.crossing()
+    missed = PaperFile.objects.exclude(paper_id__in=PublishedMark.objects.values("paper_id"))
+    with transaction.atomic():
+        items = [_mark(file) for file in missed.select_related(*WITH)[:MISSED]]
+        if items and here is not None:
+            ferry.put(here, items, at=at)
+    return f"补发{len(items)}份文书的核验信息"
+
+
 def _marks() -> Iterator[Item]:
-    """Yield how to verify the papers that were issued, revoked or made void since."""
-    known = PublishedMark.objects.all()
-    new = PaperFile.objects.exclude(paper_id__in=known.values("paper_id"))
-    valid = known.filter(standing=Standing.VALID.value).values("paper_id")
-    revoked = Certificate.objects.filter(revoked_date__isnull=False).values("paper_id")
-    ended = Q(paper__status=PaperStatus.VOID.value) | Q(paper_id__in=revoked)
-    changed = PaperFile.objects.filter(ended, paper_id__in=valid)
-    for file in (new | changed).select_related("paper__matter__court", "paper__recipient")[
-        :AT_ONCE
-    ]:
+    """Yield how to verify what was issued since the newest that is known, or what changed."""
+    newest = PublishedMark.objects.order_by("-pk").first()
+    since = PaperFile.objects.get(paper_id=newest.paper_id).pk if newest else 0
+    changed = PublishedMark.objects.filter(standing="").values_list("paper_id", flat=True)
+    again = PaperFile.objects.filter(paper_id__in=list(changed[:AT_ONCE]))
+    new = PaperFile.objects.filter(pk__gt=since).order_by("pk")[:AT_ONCE]
+    for file in (*again.select_related(*WITH), *new.select_related(*WITH)):
         yield _mark(file)
 
 

@@ -16,8 +16,8 @@ class Link(models.Model):
     """A link for one party, one matter and one purpose, kept as the hash of its token.
 
     `factor` is the keyed digest of the last places of the party's number, bound to this token.
-    Matter and party are named by number alone. `published_on` and `published_version` say what
-    view of the matter went out last, where the portal stands elsewhere.
+    Matter and party are named by number alone. `published_on` is the day of the view that went
+    out, where the portal stands elsewhere; empty where it is to go out anew.
     """
 
     token_sha256 = models.CharField("令牌摘要", max_length=64, unique=True)
@@ -31,9 +31,9 @@ class Link(models.Model):
     revoked_at = models.DateTimeField("撤销时间", null=True, blank=True)
     revoked_because = models.CharField("撤销理由", max_length=200, blank=True, default="")
     published_on = models.DateField("发布日期", null=True, blank=True)
-    published_version = models.PositiveIntegerField("发布版本", null=True, blank=True)
 
     class Meta:
+        indexes = (models.Index(fields=("published_on", "id"), name="links_to_publish"),)
         constraints = (
             models.CheckConstraint(
                 name="a_revoked_link_has_its_reason",

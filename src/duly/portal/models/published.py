@@ -38,7 +38,10 @@ class PublishedPaper(models.Model):
 
 
 class PublishedMark(models.Model):
-    """By what a paper is verified: number and digest of its code, hashes of its files."""
+    """By what a paper is verified: number and digest of its code, hashes of its files.
+
+    `standing` is empty where it changed and is to go out anew.
+    """
 
     paper_id = models.PositiveBigIntegerField("文书", unique=True)
     number = models.CharField("编号", max_length=40, blank=True, db_index=True)
@@ -47,6 +50,11 @@ class PublishedMark(models.Model):
     docx_sha256 = models.CharField("DOCX摘要", max_length=64, db_index=True)
     standing = models.CharField("效力", max_length=10)
     content = EncryptedTextField("内容")
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("id",), condition=models.Q(standing=""), name="marks_to_publish"),
+        )
 
     def __str__(self) -> str:
         return f"{self.paper_id} {self.standing}"

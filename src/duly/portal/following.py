@@ -1,0 +1,24 @@
+"""Where the portal stands elsewhere: what a step changed is to go out with the next batch."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q
+
+from duly.documents.models import Paper, PaperStatus
+from duly.portal.models import Link, PublishedMark
+from duly.procedure.act import Act
+
+
+def follow(sender: object, act: Act, **_: Any) -> None:
+    """Note, in the transaction of a step, what of its matter is to be published anew."""
+    if not settings.DULY_PORTAL_FERRY:
+        return
+    Link.objects.filter(matter_id=act.matter.pk).update(published_on=None)
+    void = Q(status=PaperStatus.VOID.value)
+    ended = Paper.objects.filter(
+        void | Q(certificate__revoked_date__isnull=False), matter=act.matter
+    )
+    PublishedMark.objects.filter(standing="valid", paper_id__in=ended.values("pk")).update(
+        standing=""
+    )
