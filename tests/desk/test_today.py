@@ -69,6 +69,7 @@ def test_what_a_person_handed_on_waits_for_others(at_the_walk: Walk, as_role: As
     assert (row.what, row.by) == ("签发纳入失信决定书、限制消费令", (Role.PRESIDENT,))
     page = as_role(Role.PRESIDENT).get(reverse("desk:today"))
     assert all(heap.key != "others" for heap in page.context["full"])
+    assert "approve_listing/?queue=1" in page.content.decode()
 
 
 def test_a_time_limit_leads_to_the_step_that_ends_it(at_the_walk: Walk, as_role: As) -> None:
@@ -82,6 +83,14 @@ def test_a_time_limit_leads_to_the_step_that_ends_it(at_the_walk: Walk, as_role:
         address = reverse("desk:step", kwargs={**where, "name": step})
         assert as_role(JUDGE).get(address).status_code == 200
         assert address in page.content.decode()
+
+
+def test_a_mediator_is_led_to_his_call(at_the_walk: Walk, as_role: As) -> None:
+    walks.to_urging(at_the_walk)
+    call = reverse("desk:call", kwargs={"course_id": at_the_walk.course("pre_enforcement").pk})
+    today = reverse("desk:today")
+    assert call in as_role(Role.MEDIATOR).get(today).content.decode()
+    assert call not in as_role(Role.FILING_CLERK).get(today).content.decode()
 
 
 def test_nobody_without_a_post_sees_anything(at_the_walk: Walk, as_role: As) -> None:

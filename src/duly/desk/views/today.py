@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from duly.accounts.models import User
+from duly.accounts.queries import roles_of
 from duly.desk.reader import now, reader
+from duly.law.terms import Role
 from duly.procedure import queries
 from duly.procedure.alarms import AlarmKind
 from duly.procedure.queries import Due, Raised
@@ -55,7 +57,12 @@ def today(request: HttpRequest) -> HttpResponse:
     view = queries.today(reader(request), at)
     others = queries.waiting_for_others(reader(request), at)
     heaps = _heaps(view, _open(view.waiting_for_me, reader(request), at), others)
-    context = {"heaps": heaps, "full": [h for h in heaps if h.rows], "today": at.date()}
+    context = {
+        "heaps": heaps,
+        "full": [heap for heap in heaps if heap.rows],
+        "mediates": Role.MEDIATOR in roles_of(reader(request), at.date()),
+        "today": at.date(),
+    }
     return render(request, "desk/today.html", context)
 
 
