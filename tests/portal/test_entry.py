@@ -95,9 +95,11 @@ def test_an_address_is_not_believed_to_be_another(link: Issued) -> None:
     assert answer.status_code == 429
 
 
-@pytest.mark.parametrize("places", ["", "07001", "0700133", "０７００１３", "' OR 1=1", "\x00" * 6])
-def test_nothing_but_the_six_places_is_right(link: Issued, places: str) -> None:
-    assert Client().post(door(link.token), {"places": places}).status_code == 422
+def test_nothing_but_the_six_places_is_right(link: Issued) -> None:
+    typed = ("", "07001", "0700133", "０７００１３", "' OR 1=1", "\x00" * 6)
+    for place, places in enumerate(typed):
+        client = Client(REMOTE_ADDR=f"203.0.113.{place}")
+        assert client.post(door(link.token), {"places": places}).status_code == 422
 
 
 def test_two_hundred_mutated_tokens_open_nothing(link: Issued) -> None:

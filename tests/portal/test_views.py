@@ -78,17 +78,21 @@ def test_a_release_is_followed_to_its_end(at_the_walk: Walk) -> None:
     assert view(walk).performed
 
 
-def test_a_creditor_sees_attempts_and_not_what_was_said(at_the_walk: Walk) -> None:
-    walks.to_enforcement(at_the_walk)
-    shown = view(at_the_walk, "creditor")
-    assert [one.channel for one in shown.contacts] == ["call"] * 3
+def test_a_creditor_sees_attempts_and_not_what_was_said(in_court: Walk) -> None:
+    in_court.contact(Role.TRIAL_CLERK)
+    in_court.contact(Role.TRIAL_CLERK, "no_answer")
+    shown = view(in_court, "creditor")
+    assert [(one.channel, one.result) for one in shown.contacts] == [
+        ("call", "no_answer"),
+        ("call", "reached"),
+    ]
     assert "告知应履行的义务" not in writing.dump(shown)
 
 
 @pytest.mark.parametrize("side", ["debtor", "creditor"])
-def test_nobody_reads_numbers_of_the_other_side(at_the_walk: Walk, side: str) -> None:
-    walks.to_enforcement(at_the_walk)
-    text = writing.dump(view(at_the_walk, side))
+def test_nobody_reads_numbers_of_the_other_side(in_court: Walk, side: str) -> None:
+    in_court.contact(Role.TRIAL_CLERK)
+    text = writing.dump(view(in_court, side))
     assert "440199199003070013" not in text
     assert "13800000002" not in text
     assert "13800000001" not in text
@@ -120,14 +124,13 @@ def test_the_page_says_what_the_view_says(in_court: Walk, debtor: Client) -> Non
     assert "还有10天" in page
 
 
-def test_a_unit_creditor_with_its_code_reads_its_claim(at_the_walk: Walk) -> None:
-    walk = at_the_walk
-    walks.to_enforcement(walk)
+def test_a_unit_creditor_with_its_code_reads_its_claim(in_court: Walk) -> None:
+    walk = in_court
     creditor = Party.objects.get(pk=walk.party("creditor"))
     creditor.identifier = "91440199MA5D0017A1"
     creditor.save(update_fields=["identifier"])
-    judge = walk.staff[Role.ENFORCEMENT_JUDGE]
-    issued = links.issue(party=party(walk, "creditor"), actor=judge, at=walk.at)
+    clerk = walk.staff[Role.TRIAL_CLERK]
+    issued = links.issue(party=party(walk, "creditor"), actor=clerk, at=walk.at)
     page = enter(issued, "0017a1").get(reverse("portal:home")).content.decode()
     assert "这是你的债权" in page
     assert DEBTOR_PLACES not in page
