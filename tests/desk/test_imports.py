@@ -71,7 +71,7 @@ def test_what_is_bad_is_handed_back_to_be_mended(as_role: As) -> None:
     done = register(client, seen, how="good")
     assert Matter.objects.count() == 1
     left = reverse("desk:imports_bad", kwargs={"name": done.context["left"]})
-    assert "101号" in b"".join(client.get(left)).decode()
+    assert "101号" in client.get(left).content.decode()
     assert as_role(Role.FILING_CLERK).get(left).status_code == 404
 
 

@@ -9,8 +9,9 @@ from django.contrib import messages
 from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -75,24 +76,34 @@ def register(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def bad_rows(request: HttpRequest, name: str) -> FileResponse:
+def bad_rows(request: HttpRequest, name: str) -> HttpResponse:
     """Hand out the rows that were left, each with what is wrong."""
     _require_post(request)
     file = _folder(request) / name
     if not file.name.startswith("bad-") or not file.is_file():
         raise Http404
-    return FileResponse(file.open("rb"), as_attachment=True, filename=f"待改正{file.suffix}")
+    return _handed_out(file, f"待改正{file.suffix}")
 
 
 @require_safe
-def empty_form(request: HttpRequest, kind: str) -> FileResponse:
+def empty_form(request: HttpRequest, kind: str) -> HttpResponse:
     """Hand out the empty file to fill in."""
     _require_post(request)
     if kind not in KINDS:
         raise Http404
     file = _folder(request) / f"template.{kind}"
     template.write(file)
-    return FileResponse(file.open("rb"), as_attachment=True, filename=f"登记案件.{kind}")
+    return _handed_out(file, f"登记案件.{kind}")
+
+
+def _handed_out(file: Path, name: str) -> HttpResponse:
+    """Return a small file as one answer, under the name that the reader keeps it by."""
+    shown = content_disposition_header(as_attachment=True, filename=name) or "attachment"
+    return HttpResponse(
+        file.read_bytes(),
+        content_type="application/octet-stream",
+        headers={"Content-Disposition": shown, "Cache-Control": "private, no-store"},
+    )
 
 
 def _require_post(request: HttpRequest) -> None:
