@@ -61,8 +61,8 @@ def django_db_modify_db_settings(
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the tests that stay on one core, so that the other is not left waiting."""
-    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
+    """Begin with the long files, so that no core is left waiting for one at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 _sealed: set[str] = set()

@@ -21,14 +21,14 @@ done = nightly.run(
 print("done" if done else "not mine")
 """
 KILLED = """
-from duly.procedure import alarms
-raise_alarm, left = alarms.raise_alarm, [int(sys.argv[2])]
+from duly.procedure import alarms, nightly as round_of_the_court
+raise_alarms, left = alarms.raise_alarms, [int(sys.argv[2])]
 def counted(found, at):
-    raise_alarm(found, at)
-    left[0] -= 1
+    raise_alarms(found, at)
+    left[0] -= len(found)
     if not left[0]:
         os.kill(os.getpid(), signal.SIGKILL)
-alarms.raise_alarm = counted
+alarms.raise_alarms, round_of_the_court.TOGETHER = counted, 1
 """
 SHOWN = """
 from duly.procedure.models import Alarm

@@ -27,7 +27,7 @@ from tests.simulation.conftest import ON
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.usefixtures("demo"),
-    pytest.mark.xdist_group("small demo"),
+    pytest.mark.long,
 ]
 
 STATES = (

@@ -37,7 +37,7 @@ from tests.simulation.conftest import ON
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.usefixtures("full_demo"),
-    pytest.mark.xdist_group("full demo"),
+    pytest.mark.long,
 ]
 
 # States in which no course of the demo can be kept, each with the reason. There is none.

@@ -16,6 +16,8 @@ from duly.upkeep.prove.procedure.history import EVENTS_EACH, live
 from duly.upkeep.prove.procedure.opening import steps_of
 from duly.upkeep.prove.procedure.refusal import Unmodelled
 
+pytestmark = pytest.mark.long
+
 Tables = dict[str, Mechanism[Any]]
 Change = Callable[[Step[Any]], Step[Any]]
 EVENTS, SEED = 100_000, 1
