@@ -1,9 +1,18 @@
 """What every test stands on: no network, quick passwords, a journal that a test may empty."""
 
+import gc
 import os
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.chromium import browser
+
+if TYPE_CHECKING:
+    from pytest_django import DjangoDbBlocker
+
+__all__ = ["browser"]
 
 # The browser's driver keeps an event loop in the thread of the test, where Django would refuse
 # the database although nothing runs at the same time.
@@ -65,7 +74,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
-_sealed: set[str] = set()
+def pytest_collection_finish() -> None:
+    """Spare the collector what was imported: it lives as long as the run."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture
+def sealed_again(django_db_setup: None, django_db_blocker: "DjangoDbBlocker") -> Iterator[None]:
+    """Put the append-only triggers back once a test with real transactions was cleaned up."""
+    from django.db import connection
+
+    from duly.journal import triggers
+
+    with django_db_blocker.unblock():
+        sealed = triggers.sealed_tables(connection)
+    yield
+    with django_db_blocker.unblock():
+        for table in sealed:
+            triggers.seal(connection, table)
 
 
 @pytest.fixture(autouse=True)
@@ -74,16 +101,14 @@ def emptiable_tables(request: pytest.FixtureRequest) -> Iterator[None]:
     if not request.config.pluginmanager.hasplugin("django") or not _commits(request):
         yield
         return
+    request.getfixturevalue("sealed_again")
     request.getfixturevalue("transactional_db")
     from django.db import connection
 
     from duly.journal import triggers
 
-    _sealed.update(triggers.sealed_tables(connection))
-    for table in _sealed:
-        triggers.seal(connection, table)
     yield
-    for table in _sealed:
+    for table in triggers.sealed_tables(connection):
         triggers.unseal(connection, table)
 
 

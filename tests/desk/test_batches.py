@@ -59,6 +59,7 @@ def test_each_matter_shows_its_paper_before_the_batch_runs(three: Walk, as_role:
     assert 'hx-trigger="every' not in shown
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_batch_runs_as_a_job_and_shows_how_far_it_is(three: Walk, as_role: As) -> None:
     client = as_role(CLERK)
     batch = made(client, three)
@@ -75,6 +76,7 @@ def outcomes(batch: Batch) -> set[str]:
     return set(batch.items.values_list("outcome", flat=True))
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_batch_that_was_stopped_goes_on_where_it_was(three: Walk, as_role: As) -> None:
     client = as_role(CLERK)
     batch = made(client, three)

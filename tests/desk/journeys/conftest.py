@@ -1,42 +1,19 @@
 """Debian's Chromium in front of the running desk, one window for each person."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from duly.law.terms import Role
+from tests.chromium import WIDE
 from tests.desk.conftest import at_the_walk, client_of
 from tests.procedure.conftest import Walk, court, staff, walk
 
 __all__ = ["at_the_walk", "court", "staff", "walk"]
-
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-)
-CHROMIUM = Path("/usr/bin/chromium")
-WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.fail("这些测试需要 Debian 的 chromium：apt install chromium")
-    # The browser's driver runs an event loop in this thread; the tests themselves stay synchronous.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(FLAGS))
-        yield started
-        started.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @dataclass

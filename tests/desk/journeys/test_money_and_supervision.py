@@ -7,7 +7,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from duly.law.terms import Role
-from tests.desk.journeys.conftest import PHONE, WIDE, Desk
+from tests.chromium import PHONE, WIDE
+from tests.desk.journeys.conftest import Desk
 from tests.desk.journeys.test_desk import RULES
 from tests.procedure import walks
 from tests.procedure.conftest import Walk

@@ -17,13 +17,13 @@ from duly.law.terms import Role
 from duly.portal import ferry, links, submitting
 from duly.portal.models import SubmissionKind
 from duly.procedure.models import Certificate
+from tests.chromium import PHONE, WIDE
 from tests.desk.conftest import client_of
-from tests.desk.journeys.conftest import PHONE, WIDE, browser
 from tests.portal.conftest import DEBTOR_PLACES, at_the_walk, court, party, staff, walk
 from tests.procedure import walks
 from tests.procedure.conftest import Walk
 
-__all__ = ["at_the_walk", "browser", "court", "staff", "walk"]
+__all__ = ["at_the_walk", "court", "staff", "walk"]
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 Carry = Callable[[datetime], None]
