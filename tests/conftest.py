@@ -2,15 +2,11 @@
 
 import gc
 import os
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from tests.chromium import browser
-
-if TYPE_CHECKING:
-    from pytest_django import DjangoDbBlocker
 
 __all__ = ["browser"]
 
@@ -80,19 +76,7 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
-@pytest.fixture
-def sealed_again(django_db_setup: None, django_db_blocker: "DjangoDbBlocker") -> Iterator[None]:
-    """Put the append-only triggers back once a test with real transactions was cleaned up."""
-    from django.db import connection
-
-    from duly.journal import triggers
-
-    with django_db_blocker.unblock():
-        sealed = triggers.sealed_tables(connection)
-    yield
-    with django_db_blocker.unblock():
-        for table in sealed:
-            triggers.seal(connection, table)
+_SEAL_AGAIN = pytest.StashKey[Callable[[], None]]()
 
 
 @pytest.fixture(autouse=True)
@@ -101,15 +85,32 @@ def emptiable_tables(request: pytest.FixtureRequest) -> Iterator[None]:
     if not request.config.pluginmanager.hasplugin("django") or not _commits(request):
         yield
         return
-    request.getfixturevalue("sealed_again")
     request.getfixturevalue("transactional_db")
     from django.db import connection
 
     from duly.journal import triggers
 
     yield
-    for table in triggers.sealed_tables(connection):
+    sealed, blocker = (
+        triggers.sealed_tables(connection),
+        request.getfixturevalue("django_db_blocker"),
+    )
+    for table in sealed:
         triggers.unseal(connection, table)
+
+    def seal_again() -> None:
+        with blocker.unblock():
+            for table in sealed:
+                triggers.seal(connection, table)
+
+    request.node.stash[_SEAL_AGAIN] = seal_again
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Put the triggers back when the test's rows are gone, for the tests that follow."""
+    yield
+    item.stash.get(_SEAL_AGAIN, lambda: None)()
 
 
 def _commits(request: pytest.FixtureRequest) -> bool:
