@@ -107,10 +107,11 @@ def emptiable_tables(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
     """Put the triggers back when the test's rows are gone, for the tests that follow."""
     yield
-    item.stash.get(_SEAL_AGAIN, lambda: None)()
+    if nextitem is not None and _SEAL_AGAIN in item.stash:
+        item.stash[_SEAL_AGAIN]()
 
 
 def _commits(request: pytest.FixtureRequest) -> bool:

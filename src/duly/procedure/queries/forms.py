@@ -21,6 +21,7 @@ from duly.procedure.facts import gather
 from duly.procedure.models import Course
 from duly.registry.court_files import calendar
 from duly.registry.court_settings import SettingName, setting
+from duly.registry.models import Matter
 
 # What a clerk most often means.
 TODAY = frozenset(
@@ -66,6 +67,8 @@ def preview(
     post = authority.post_for(step, course, user, at) or min(step.by)
     act = Act(course, step, given, user, Role(post), at, gather(course, on))
     with transaction.atomic():
+        # An act on the matter goes first or waits: the two never write one row at once.
+        Matter.objects.select_for_update().get(pk=course.matter_id)
         carry_out(act)
         drawn = papers.preview(act, step.draws + step.issues)
         transaction.set_rollback(True)
