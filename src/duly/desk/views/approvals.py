@@ -103,7 +103,7 @@ def _release(request: HttpRequest, one: Approval) -> Release | None:
         return None
     try:
         drawn = queries.preview(one.course, one.step, {}, user, at)
-    except (Unanswered, Refused):
+    except (Unanswered, Refused, Stale):
         return None
     shown = {key: paper.sha256 for key, paper in drawn.items()}
     seen = token.Seen(one.course.matter.version, shown)

@@ -228,7 +228,7 @@ def _drawn(place: Place, typed: Mapping[str, str]) -> tuple[dict[str, Drawn], di
         return queries.preview(place.course, place.step, typed, place.user, place.at), {}
     except Unanswered as unanswered:
         return {}, unanswered.errors
-    except Refused as refused:
+    except (Refused, Stale) as refused:
         return {}, {"": refused.message}
 
 

@@ -14,11 +14,12 @@ from duly.law.calendar import Period
 from duly.law.step import Ask, AskKind, Step
 from duly.law.terms import Role
 from duly.procedure import answers as typed_answers
-from duly.procedure import authority, papers, records
+from duly.procedure import authority, papers, recording, records
 from duly.procedure.act import Act
 from duly.procedure.effects import carry_out
 from duly.procedure.facts import gather
 from duly.procedure.models import Course
+from duly.procedure.refusal import Stale
 from duly.registry.court_files import calendar
 from duly.registry.court_settings import SettingName, setting
 from duly.registry.models import Matter
@@ -61,6 +62,7 @@ def preview(
     The step's change is made and taken back, since papers print what it puts on record.
 
     :raises Unanswered: if an answer or a blank is missing.
+    :raises Stale: if somebody acted on the matter since it was read.
     """
     on = timezone.localdate(at)
     given = typed_answers.read(step.asks, answers, course.matter, on)
@@ -68,7 +70,9 @@ def preview(
     act = Act(course, step, given, user, Role(post), at, gather(course, on))
     with transaction.atomic():
         # An act on the matter goes first or waits: the two never write one row at once.
-        Matter.objects.select_for_update().get(pk=course.matter_id)
+        matter = Matter.objects.select_for_update().get(pk=course.matter_id)
+        if matter.version != course.matter.version:
+            raise Stale(recording.last_act(matter))
         carry_out(act)
         drawn = papers.preview(act, step.draws + step.issues)
         transaction.set_rollback(True)
