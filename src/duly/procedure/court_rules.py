@@ -17,15 +17,15 @@ from duly.journal import actions as journal
 from duly.law.mechanism import MECHANISMS
 from duly.law.money import Yuan
 from duly.law.step import Step
-from duly.law.terms import ObligationKind, Role
+from duly.law.terms import Role
 from duly.procedure.facts import gather
+from duly.procedure.facts.sanction import CLAIMED
 from duly.procedure.models import Course
 from duly.procedure.refusal import Refusal
 from duly.registry.court_settings import SettingName, check, setting
 from duly.registry.models import Court, CourtSetting, Matter
 
 WEIGH_CLAIMS = ("fine_warning", "detention_warning")
-CLAIMS = (ObligationKind.MONEY.value, ObligationKind.ACT.value)
 
 
 class NotSet(Refusal):
@@ -171,7 +171,7 @@ def _touched(court: Court, proposed: Proposed, value: str) -> QuerySet[Course]:
     known = setting(court, proposed.name, on=proposed.since)
     low, high = sorted((Yuan.of(known).fen if known else -1, Yuan.of(value).fen))
     claims = Matter.objects.filter(
-        court=court, obligations__kind__in=CLAIMS, obligations__withdrawn_at=None
+        court=court, obligations__kind__in=CLAIMED, obligations__withdrawn_at=None
     ).annotate(claim=Sum("obligations__amount_fen"))
     between = claims.filter(claim__gt=low, claim__lte=high)
     return running.filter(mechanism__in=WEIGH_CLAIMS, matter__in=between.values("pk")).order_by(

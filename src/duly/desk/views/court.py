@@ -37,7 +37,7 @@ def settings(request: HttpRequest) -> HttpResponse:
         for court in courts
         if held.keys() & {"", court.code}
     ]
-    return render(request, "desk/settings.html", {"courts": rows, "today": on})
+    return render(request, "desk/settings.html", {"courts": rows})
 
 
 @require_http_methods(["GET", "POST"])
@@ -52,8 +52,8 @@ def setting(request: HttpRequest, court_id: int, name: str) -> HttpResponse:
     typed = {ask.name: request.POST.get(ask.name, "") for ask in ASKS}
     try:
         proposed = _proposed(SettingName(name), typed)
-        replay = court_rules.replay(court, proposed, actor=reader(request), at=now())
         if "keep" not in request.POST:
+            replay = court_rules.replay(court, proposed, actor=reader(request), at=now())
             return _page(request, court, proposed.name, typed, {"replay": replay})
         court_rules.change(court, proposed, actor=reader(request), at=now())
     except NotSet as refused:
@@ -86,7 +86,6 @@ def _page(
         "name": name,
         "now": court_rules.in_force(court, today())[name],
         "fields": fields,
-        "typed": typed,
         **(more or {}),
     }
     return render(request, "desk/setting.html", context, status=status)

@@ -24,6 +24,9 @@ from duly.registry.models import Matter, Party
 
 REVOKED = "revoked"
 
+# What counts towards the amount applied for.
+CLAIMED = (ObligationKind.MONEY.value, ObligationKind.ACT.value)
+
 
 def acts(party: Party) -> tuple[Act, ...]:
     """Return the acts of a debtor whose finding stands, with what was decided for them.
@@ -58,9 +61,7 @@ def claim(matter: Matter, party: Party, on: date) -> Claim:
 
 def asked(matter: Matter) -> Yuan | None:
     """Return the amount applied for; None where it includes an act without a value."""
-    duties = matter.obligations.filter(
-        kind__in=(ObligationKind.MONEY.value, ObligationKind.ACT.value), withdrawn_at=None
-    )
+    duties = matter.obligations.filter(kind__in=CLAIMED, withdrawn_at=None)
     amounts = list(duties.values_list("amount_fen", flat=True))
     if not amounts or None in amounts:
         return None
