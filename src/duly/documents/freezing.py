@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 _TABLE = "documents_paper"
-FIRST_CONTENT = (
+CONTENT = (
     "matter_id",
     "recipient_id",
     "corrects_id",
@@ -19,8 +19,9 @@ FIRST_CONTENT = (
     "sha256",
     "issued_at",
     "sealed",
+    "paper_number",
+    "verification_code",
 )
-CONTENT = (*FIRST_CONTENT, "paper_number", "verification_code")
 _MESSAGE = "已签发的文书不得改动"
 
 

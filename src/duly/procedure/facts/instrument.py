@@ -38,7 +38,9 @@ def is_own(matter: Matter) -> bool | None:
 
 def takes_effect(matter: Matter, *, on: date) -> Effect | None:
     """Return when the standing instrument took effect, with reasons; None without instrument."""
-    known: Effect | None = once(("effect", matter.pk, on), lambda: _effect(matter, on))
+    known: Effect | None = once(
+        ("effect", matter.pk, matter.focus, on), lambda: _effect(matter, on)
+    )
     return known
 
 
