@@ -8,9 +8,9 @@ from duly.batch import actions, working
 from duly.batch.choosing import Choice
 from duly.batch.models import Batch, Item
 from duly.law.terms import Role
-from tests.procedure.conftest import Walk, court, plain_papers, staff, walk
+from tests.procedure.conftest import Walk, court, laid, plain_papers, staff, walk
 
-__all__ = ["court", "plain_papers", "staff", "walk"]
+__all__ = ["court", "laid", "plain_papers", "staff", "walk"]
 
 NOTICES = Choice(mechanism="post_judgment", step="issue_notice")
 CLERK = Role.TRIAL_CLERK

@@ -8,9 +8,9 @@ from django.test import Client
 from duly.accounts.models import User
 from duly.law.terms import Role
 from duly.work import clock
-from tests.procedure.conftest import Walk, court, staff, walk
+from tests.procedure.conftest import Walk, court, laid, staff, walk
 
-__all__ = ["court", "staff", "walk"]
+__all__ = ["court", "laid", "staff", "walk"]
 
 As = Callable[[Role], Client]
 

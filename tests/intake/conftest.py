@@ -16,9 +16,9 @@ from duly.intake.columns import BY_NAME, ERRORS
 from duly.intake.report import Report
 from duly.law.terms import Role
 from duly.registry.models import Court
-from tests.procedure.conftest import court, noon, staff
+from tests.procedure.conftest import court, laid, noon, staff
 
-__all__ = ["court", "staff"]
+__all__ = ["court", "laid", "staff"]
 
 AT = noon(date(2026, 3, 3))
 Rows = Sequence[Mapping[str, Any]]

@@ -14,9 +14,9 @@ from duly.outreach import errands, turn
 from duly.outreach.models import Errand, Message
 from duly.registry.models import ContactPoint, ContactPointKind, Court, Party
 from duly.upkeep.prove.outbox.gateway import Gateway
-from tests.procedure.conftest import Walk, court, on_disk, staff, walk
+from tests.procedure.conftest import Walk, court, laid, on_disk, staff, walk
 
-__all__ = ["court", "on_disk", "staff", "walk"]
+__all__ = ["court", "laid", "on_disk", "staff", "walk"]
 
 FOLDER = "outreach"
 HTTP = """

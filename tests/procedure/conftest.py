@@ -1,11 +1,12 @@
 """A court with its staff, and a matter that can be walked through it by what is typed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
 
 from duly.accounts.models import Post, User
 from duly.documents import actions as documents
@@ -18,6 +19,7 @@ from duly.procedure import queries
 from duly.procedure.actions import Taken, register_matter, take_step
 from duly.procedure.models import Course
 from duly.registry.models import Court, Matter, TypeCode
+from tests.procedure.laid import Laid
 from tests.procedure.together import on_disk
 
 __all__ = ["on_disk"]
@@ -60,12 +62,18 @@ class Walk:
     court: Court
     staff: Mapping[Role, User]
     on: date
+    laid: Laid = field(default_factory=Laid)
     matter: Matter = field(init=False)
 
     def register(self, **changes: str) -> "Walk":
-        self.matter = register_matter(
-            answers={**MONEY_MATTER, **changes}, actor=self.staff[Role.TRIAL_CLERK], at=self.at
-        )
+        answers = {**MONEY_MATTER, **changes}
+
+        def register() -> int:
+            clerk = self.staff[Role.TRIAL_CLERK]
+            return register_matter(answers=answers, actor=clerk, at=self.at).pk
+
+        key = ("registered", self.on, *sorted(answers.items()))
+        self.matter = Matter.objects.get(pk=self.laid.begin(key, register))
         return self
 
     @property
@@ -183,7 +191,19 @@ def _in_plain(drawn: Drawn, *, sealed: bool, mark: Mark | None) -> bytes:
 
 
 @pytest.fixture
-def court(db: None) -> Court:
+def laid(db: None) -> Iterator[Laid]:
+    """The record of the test, into which beginnings are laid that others had before."""
+    record = Laid.of_a_test()
+    with connection.execute_wrapper(record.watch):
+        yield record
+
+
+@pytest.fixture
+def court(laid: Laid) -> Court:
+    return Court.objects.get(pk=laid.begin(("court",), _found_court))
+
+
+def _found_court() -> int:
     court = Court.objects.create(
         code="粤0117",
         name="广州市从化区人民法院",
@@ -192,24 +212,29 @@ def court(db: None) -> Court:
     )
     for kind, code in CODES.items():
         TypeCode.objects.create(court=court, kind=kind.value, code=code)
-    return court
+    return court.pk
 
 
 @pytest.fixture
-def staff(db: None) -> Mapping[Role, User]:
+def staff(laid: Laid) -> Mapping[Role, User]:
+    people = User.objects.in_bulk(laid.begin(("staff",), _appoint).values())
+    return {Role(user.username): user for user in people.values()}
+
+
+def _appoint() -> dict[Role, int]:
     people = {}
     for place, role in enumerate(Role):
         user = User.objects.create(
             username=role.value, full_name=f"职员{'甲乙丙丁戊己庚辛壬癸子'[place]}"
         )
         Post.objects.create(user=user, role=role.value, since=date(2020, 1, 1))
-        people[role] = user
+        people[role] = user.pk
     return people
 
 
 @pytest.fixture
-def walk(court: Court, staff: Mapping[Role, User]) -> Walk:
-    return Walk(court, staff, date(2026, 3, 3)).register()
+def walk(court: Court, staff: Mapping[Role, User], laid: Laid) -> Walk:
+    return Walk(court, staff, date(2026, 3, 3), laid).register()
 
 
 @pytest.fixture

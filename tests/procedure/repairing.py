@@ -11,6 +11,7 @@ from tests.procedure.walks import JUDGE, PRESIDENT
 CLERK = Role.ENFORCEMENT_CLERK
 
 
+@walks.way
 def list_on_ability(walk: Walk) -> None:
     """List on ground (一) alone: the listing has no term."""
     walks.to_enforcement(walk)

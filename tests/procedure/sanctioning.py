@@ -25,6 +25,7 @@ FACTORS = {
 }
 
 
+@walks.way
 def set_up(walk: Walk, **changes: str) -> None:
     """The court sets what fines and small claims need."""
     for name, value in {**SETTINGS, **changes}.items():

@@ -1,6 +1,9 @@
 """The usual way through the stages, as far as a test needs it."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import wraps
+from typing import Concatenate, ParamSpec
 
 from duly.law.terms import Role
 from duly.ledger import funds
@@ -11,7 +14,26 @@ from tests.procedure.conftest import Walk
 CLERK, FILING = Role.TRIAL_CLERK, Role.FILING_CLERK
 JUDGE, PRESIDENT = Role.ENFORCEMENT_JUDGE, Role.PRESIDENT
 
+Chosen = ParamSpec("Chosen")
 
+
+def way(go: Callable[Concatenate[Walk, Chosen], None]) -> Callable[Concatenate[Walk, Chosen], None]:
+    """Go a way through the door once; who goes it afterwards finds himself at its end."""
+
+    @wraps(go)
+    def at_its_end(walk: Walk, *args: Chosen.args, **chosen: Chosen.kwargs) -> None:
+        def gone() -> date:
+            go(walk, *args, **chosen)
+            return walk.on
+
+        key = (go.__qualname__, walk.matter.pk, walk.on, *args, *sorted(chosen.items()))
+        walk.on = walk.laid.begin(key, gone)
+        walk.matter.refresh_from_db()
+
+    return at_its_end
+
+
+@way
 def to_running(walk: Walk) -> None:
     """Account, notice, service on both sides, effect: the time for performance runs."""
     walk.take(
@@ -34,6 +56,7 @@ def to_running(walk: Walk) -> None:
     walk.take("post_judgment", "start_term", CLERK)
 
 
+@way
 def to_applied(walk: Walk) -> None:
     """The debtor does not pay, and the creditor applies."""
     to_running(walk)
@@ -48,6 +71,7 @@ def to_applied(walk: Walk) -> None:
     )
 
 
+@way
 def to_requested(walk: Walk) -> None:
     """The applicant agrees to urging and signs for it."""
     to_applied(walk)
@@ -62,6 +86,7 @@ def to_requested(walk: Walk) -> None:
     )
 
 
+@way
 def consent(walk: Walk, **changes: str) -> None:
     """The filing clerk asks the applicant, who agrees."""
     answers = {
@@ -73,6 +98,7 @@ def consent(walk: Walk, **changes: str) -> None:
     walk.take("pre_enforcement", "record_consent", FILING, **{**answers, **changes})
 
 
+@way
 def to_urging(walk: Walk) -> None:
     """A mediator urges."""
     to_requested(walk)
@@ -86,6 +112,7 @@ def to_urging(walk: Walk) -> None:
     )
 
 
+@way
 def to_enforcement(walk: Walk) -> None:
     """Urging fails; the matter is filed, noticed, served, and the debtor contacted twice."""
     to_urging(walk)
@@ -131,6 +158,7 @@ def find_ground(walk: Walk, ground: str = "4") -> None:
     )
 
 
+@way
 def to_warned(walk: Walk) -> None:
     """The judge finds that the property report is withheld, and warns."""
     to_enforcement(walk)
@@ -152,6 +180,7 @@ def propose(walk: Walk, *, grace_months: str = "0", extra_years: str = "0") -> N
     )
 
 
+@way
 def to_proposed(walk: Walk, *, grace_months: str = "0") -> None:
     """The warning runs out, and listing is proposed."""
     to_warned(walk)
@@ -159,6 +188,7 @@ def to_proposed(walk: Walk, *, grace_months: str = "0") -> None:
     propose(walk, grace_months=grace_months)
 
 
+@way
 def to_published(walk: Walk) -> None:
     """The listing is signed and published."""
     to_proposed(walk)
@@ -166,6 +196,7 @@ def to_published(walk: Walk) -> None:
     walk.take("defaulter_warning", "publish", JUDGE, evidence="名单库流水号440199001")
 
 
+@way
 def pay_all(walk: Walk) -> None:
     """The debtor pays everything on the day: to the funds account, and the court fees."""
     owed = debt.statement(walk.matter, walk.on)

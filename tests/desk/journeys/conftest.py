@@ -11,9 +11,9 @@ from pytest_django.live_server_helper import LiveServer
 from duly.law.terms import Role
 from tests.chromium import WIDE
 from tests.desk.conftest import at_the_walk, client_of
-from tests.procedure.conftest import Walk, court, staff, walk
+from tests.procedure.conftest import Walk, court, laid, staff, walk
 
-__all__ = ["at_the_walk", "court", "staff", "walk"]
+__all__ = ["at_the_walk", "court", "laid", "staff", "walk"]
 
 
 @dataclass

@@ -19,11 +19,11 @@ from duly.portal.models import SubmissionKind
 from duly.procedure.models import Certificate
 from tests.chromium import PHONE, WIDE
 from tests.desk.conftest import client_of
-from tests.portal.conftest import DEBTOR_PLACES, at_the_walk, court, party, staff, walk
+from tests.portal.conftest import DEBTOR_PLACES, at_the_walk, court, laid, party, staff, walk
 from tests.procedure import walks
 from tests.procedure.conftest import Walk
 
-__all__ = ["at_the_walk", "court", "staff", "walk"]
+__all__ = ["at_the_walk", "court", "laid", "staff", "walk"]
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 Carry = Callable[[datetime], None]
