@@ -2,11 +2,13 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
@@ -37,9 +39,20 @@ class House:
     people: Mapping[str, User]
     message: Message
     batch: Batch
+    inside: dict[str, Client] = field(default_factory=dict)
 
     def client(self, person: str) -> Client:
-        return Client() if person == "anonymous" else client_of(self.people[person])
+        """The browser of a person, who logs in again wherever he was logged out."""
+        if person == "anonymous":
+            return Client()
+        known = self.inside.get(person)
+        if known is None or not known.cookies[settings.SESSION_COOKIE_NAME].value:
+            known = self.inside[person] = client_of(self.people[person])
+        return known
+
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        return {name: self.address(name) for name in TABLE}
 
     def address(self, name: str) -> str:
         matter = self.walk.matter
@@ -69,7 +82,7 @@ class House:
         return reverse(f"desk:{name}", kwargs=needs.get(name, {}))
 
     def ask(self, person: str, method: str, name: str) -> int:
-        client, address = self.client(person), self.address(name)
+        client, address = self.client(person), self.addresses[name]
         if method == "GET":
             return client.get(address).status_code
         if method == "POST":
