@@ -182,8 +182,13 @@ class Walk:
 def plain_papers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep a paper's text in place of its print, except in modules that say PRINTS = True."""
     if not getattr(request.module, "PRINTS", False):
-        for name in ("pdf", "docx"):
-            monkeypatch.setattr(documents, name, _in_plain)
+        print_plainly(monkeypatch)
+
+
+def print_plainly(patch: pytest.MonkeyPatch) -> None:
+    """Print the text of a paper as it is, without setting it in type."""
+    for name in ("pdf", "docx"):
+        patch.setattr(documents, name, _in_plain)
 
 
 def _in_plain(drawn: Drawn, *, sealed: bool, mark: Mark | None) -> bytes:

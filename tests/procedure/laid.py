@@ -7,6 +7,7 @@ is answered from memory who prepares the record in his own manner.
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any, NamedTuple
 
 from django.apps import apps
@@ -84,10 +85,14 @@ def _rows() -> Rows:
     return rows
 
 
+@cache
 def _tables() -> dict[str, str]:
     """Every table with its columns, the key first."""
     tables = {}
+    there = connection.introspection.table_names()
     for model in apps.get_models(include_auto_created=True):
+        if model._meta.db_table not in there:
+            continue
         fields = sorted(model._meta.concrete_fields, key=lambda one: not one.primary_key)
         tables[f'"{model._meta.db_table}"'] = ", ".join(f'"{one.column}"' for one in fields)
     return tables

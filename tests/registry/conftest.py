@@ -1,6 +1,6 @@
 """What the tests of the registry stand on."""
 
-from tests.procedure.conftest import court
+from tests.procedure.conftest import court, laid
 from tests.procedure.together import on_disk
 
-__all__ = ["court", "on_disk"]
+__all__ = ["court", "laid", "on_disk"]

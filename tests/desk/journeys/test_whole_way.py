@@ -11,6 +11,7 @@ from duly.procedure.facts import debt
 from duly.procedure.models import Course, Deadline, Measure
 from duly.registry.models import Matter
 from tests.desk.journeys.conftest import Desk, fill
+from tests.procedure import walks
 from tests.procedure.conftest import MONEY_MATTER
 
 pytestmark = pytest.mark.browser
@@ -161,10 +162,7 @@ def test_from_judgment_to_certificate_and_release(desk: Desk) -> None:
 
 
 def test_from_a_listing_to_its_release_in_time(desk: Desk) -> None:
-    to_running(desk)
-    to_urging(desk)
-    to_enforcement(desk)
-    to_warned(desk)
+    walks.to_warned(desk.walk)
     desk.walk.on = date(2026, 6, 18)
     proposal = {"reasons": "经责令仍未报告财产", "extra_years": "0", "grace_months": "0"}
     desk.take(JUDGE, "defaulter_warning", "propose_listing", **proposal)
