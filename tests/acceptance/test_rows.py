@@ -22,7 +22,7 @@ def paper(template_id: str, *, on: date = DAY, **changed: str) -> Drawn:
     """Draw a sample paper, some of its blanks changed."""
     blanks: dict[str, Blank | Rows] = dict(sample_blanks(load(template_id)))
     blanks.update({name: Blank(value, "测试") for name, value in changed.items()})
-    return draw_up(template_id, blanks, on=on, court=SAMPLE_COURT)
+    return draw_up(load(template_id), blanks, on=on, court=SAMPLE_COURT)
 
 
 def test_an_instrument_with_nothing_to_perform_cannot_be_registered() -> None:

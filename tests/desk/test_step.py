@@ -181,7 +181,7 @@ def test_the_preview_is_the_paper_that_issues(at_the_walk: Walk, as_role: As) ->
     assert "2026年6月17日" in shown.content.decode()
     assert not Paper.objects.filter(template="defaulter-warning").exists()
     send(client, address(course, "issue_warning"), last_day="2026-06-17")
-    drawn = next(iter(shown.context["drawn"].values()))
+    drawn = shown.context["coming"][0].drawn
     assert Paper.objects.get(template="defaulter-warning").text == drawn.text
 
 

@@ -30,7 +30,7 @@ def draw() -> DrawSample:
                 del blanks[name]
             else:
                 blanks[name] = Blank(value, "测试") if isinstance(value, str) else value
-        return draw_up(template_id, blanks, on=on, court=SAMPLE_COURT)
+        return draw_up(load(template_id), blanks, on=on, court=SAMPLE_COURT)
 
     return drawn
 

@@ -19,7 +19,7 @@ APPEAL = {
 
 @pytest.mark.parametrize("template_id", template_ids())
 def test_every_paper_can_be_drawn_up(template_id: str) -> None:
-    drawn = sample(template_id, on=DAY)
+    drawn = sample(load(template_id), on=DAY)
     assert drawn.text.startswith(f"{SAMPLE_COURT.name}\n{drawn.template.title}\n")
     assert "{{" not in drawn.text
 
@@ -129,7 +129,7 @@ def test_the_hash_follows_every_value_the_day_and_the_court(draw: DrawSample) ->
     assert same.sha256 != draw("urging-notice", 被告知人="林示例").sha256
     assert same.sha256 != draw("urging-notice", on=date(2026, 11, 25)).sha256
     other = draw_up(
-        "urging-notice",
+        load("urging-notice"),
         sample_blanks(load("urging-notice")),
         on=DAY,
         court=type(SAMPLE_COURT)("广州市增城区人民法院", "粤0118"),

@@ -43,10 +43,10 @@ def issued(paper: Paper) -> Paper:
 
 def drawn(matter: Matter, corrects: Paper | None = None) -> Paper:
     """Draw the paper that carries an account number."""
-    template = "payee-account-confirmation"
-    blanks = sample_blanks(load(template))
+    template = load("payee-account-confirmation")
+    blanks = sample_blanks(template)
     return actions.draw(
-        matter=matter, template_id=template, blanks=blanks, on=DAY, at=AT, corrects=corrects
+        matter=matter, template=template, blanks=blanks, on=DAY, at=AT, corrects=corrects
     )
 
 
@@ -66,7 +66,7 @@ def test_a_paper_is_drawn_again_from_what_it_was_drawn_from(paper: Paper) -> Non
 
 def test_a_paper_that_is_refused_leaves_no_row(matter: Matter) -> None:
     with pytest.raises(Refused):
-        actions.draw(matter=matter, template_id="urging-notice", blanks={}, on=DAY, at=AT)
+        actions.draw(matter=matter, template=load("urging-notice"), blanks={}, on=DAY, at=AT)
     assert not Paper.objects.exists()
 
 

@@ -11,7 +11,7 @@ from duly.documents.fonts import missing_glyphs
 from duly.documents.mark import Mark
 from duly.documents.render import pdf
 from duly.documents.sample import sample
-from duly.documents.templates import template_ids
+from duly.documents.templates import load, template_ids
 from tests.documents.conftest import DAY, DrawSample, without_spaces
 
 Extract = Callable[[bytes], str]
@@ -35,7 +35,7 @@ def pages_of(made: bytes) -> int:
 
 @pytest.mark.parametrize("template_id", template_ids())
 def test_every_character_can_be_read_back(template_id: str, extracted: Extract) -> None:
-    drawn = sample(template_id, on=DAY)
+    drawn = sample(load(template_id), on=DAY)
     made = pdf(drawn)
     read = printed(extracted(made), pages_of(made))
     assert sorted(read) == sorted(without_spaces(drawn.text))
@@ -70,11 +70,11 @@ def test_a_case_number_is_found_unbroken(draw: DrawSample, extracted: Extract) -
 
 @pytest.mark.parametrize("template_id", ["urging-notice", "defaulter-warning", "service-receipt"])
 def test_the_same_inputs_give_the_same_bytes(template_id: str) -> None:
-    assert pdf(sample(template_id, on=DAY)) == pdf(sample(template_id, on=DAY))
+    assert pdf(sample(load(template_id), on=DAY)) == pdf(sample(load(template_id), on=DAY))
 
 
 def test_it_declares_pdf_a_2b_and_embeds_subsets_only() -> None:
-    with pikepdf.open(io.BytesIO(pdf(sample("urging-notice", on=DAY)))) as opened:
+    with pikepdf.open(io.BytesIO(pdf(sample(load("urging-notice"), on=DAY)))) as opened:
         metadata = opened.open_metadata()
         assert metadata["pdfaid:part"] == "2"
         assert metadata["pdfaid:conformance"] == "B"
@@ -115,7 +115,7 @@ def test_the_date_of_the_file_is_the_papers(draw: DrawSample) -> None:
 
 def test_a_number_and_a_code_stand_in_the_head_of_every_page(extracted: Extract) -> None:
     mark = Mark("（2026）粤0117履证1号", "0000000000010")
-    plain = sample("performance-certificate", on=DAY)
+    plain = sample(load("performance-certificate"), on=DAY)
     made = pdf(plain, mark=mark)
     read = printed(extracted(made), pages_of(made))
     assert read.count("编号：（2026）粤0117履证1号验证码：0000-0000-00010") == pages_of(made)

@@ -23,7 +23,7 @@ def test_every_blank_unfilled_is_refused_by_name(template_id: str, blank: str) -
         return
     blanks = {n: v for n, v in sample_blanks(load(template_id)).items() if n != blank}
     with pytest.raises(Refused, match=f"空白项“{blank}”未填") as refused:
-        draw_up(template_id, blanks, on=DAY, court=SAMPLE_COURT)
+        draw_up(load(template_id), blanks, on=DAY, court=SAMPLE_COURT)
     assert reasons(refused) == [("unfilled", blank)]
 
 
@@ -121,7 +121,7 @@ def test_a_blank_missing_in_a_row_is_named_with_its_row(draw: DrawSample) -> Non
 def test_a_value_without_a_source_is_refused() -> None:
     blanks: Blanks = {**sample_blanks(load("objection-notice")), "被告知人": Blank("陈示例", "")}
     with pytest.raises(Refused, match="没有注明出自哪一项记录"):
-        draw_up("objection-notice", blanks, on=DAY, court=SAMPLE_COURT)
+        draw_up(load("objection-notice"), blanks, on=DAY, court=SAMPLE_COURT)
 
 
 def test_a_character_without_a_glyph_is_named_with_its_code(draw: DrawSample) -> None:

@@ -24,7 +24,7 @@ def certificate(walk: Walk) -> Certificate:
     debtor = walk.matter.parties.get(role="debtor")
     paper = documents.draw(
         matter=walk.matter,
-        template_id=template.id,
+        template=template,
         blanks=sample_blanks(template),
         on=walk.on,
         at=walk.at,

@@ -11,7 +11,7 @@ from duly.documents.corrections import NoSource, difference, in_markdown
 from duly.documents.drawing import Refused
 from duly.documents.fonts import FontsNotInstalled
 from duly.documents.render import PrintingFailed, docx, pdf
-from duly.documents.sample import sample
+from duly.documents.sample import SampleCase, sample
 from duly.documents.templates import Standing, UnknownTemplate, load, template_ids
 
 REFUSED = 1
@@ -38,6 +38,12 @@ def register(commands: Commands) -> None:
     made.add_argument("id", metavar="样式")
     made.add_argument("--on", default="", metavar="日期", help="文书日期，如2026-11-24，默认今天")
     made.add_argument("--format", default="pdf", metavar="格式", help="pdf、docx，以逗号分开")
+    made.add_argument(
+        "--case",
+        choices=[case.value for case in SampleCase],
+        default=SampleCase.USUAL.value,
+        help="、".join(f"{case.value} {case.chinese}" for case in SampleCase),
+    )
     made.add_argument("--out", type=Path, default=Path(), metavar="目录", help="默认当前目录")
 
 
@@ -89,7 +95,7 @@ def _sample(options: Namespace) -> None:
     for name in formats:
         if name not in _FORMATS:
             raise NoSuchFormat(f"不支持“{name}”格式，只有{'、'.join(_FORMATS)}")
-    drawn = sample(options.id, on=_day(options.on))
+    drawn = sample(load(options.id), SampleCase(options.case), on=_day(options.on))
     options.out.mkdir(parents=True, exist_ok=True)
     for name in formats:
         path = options.out / f"{options.id}.{name}"

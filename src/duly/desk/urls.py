@@ -5,8 +5,10 @@ from django.urls import path
 from duly.desk.views import (
     approvals,
     batches,
+    bench,
     court,
     demo,
+    drafting,
     guide,
     helping,
     imports,
@@ -18,6 +20,7 @@ from duly.desk.views import (
     paper,
     people,
     registration,
+    rewording,
     step,
     supervision,
 )
@@ -25,6 +28,8 @@ from duly.desk.views import today as home
 
 app_name = "desk"
 STEP = "matters/<int:matter_id>/<int:course_id>/<slug:name>"
+DRAFT = f"{STEP}/papers/<slug:template>/<int:party_id>"
+TEMPLATE = "templates/<int:court_id>/<slug:template>"
 urlpatterns = [
     path("", home.today, name="today"),
     path("log-in/", people.log_in, name="log_in"),
@@ -37,6 +42,17 @@ urlpatterns = [
     path("supervision/", supervision.supervision, name="supervision"),
     path("approvals/", approvals.approvals, name="approvals"),
     path("approvals/together/", approvals.together, name="approvals_together"),
+    path("templates/", bench.templates, name="templates"),
+    path("templates/proposals/<int:proposal_id>/", rewording.proposal, name="template_proposal"),
+    path(
+        "templates/proposals/<int:proposal_id>/<slug:case>.pdf",
+        rewording.sample,
+        name="template_sample",
+    ),
+    path(f"{TEMPLATE}/", bench.template, name="template"),
+    path(f"{TEMPLATE}/edit/", rewording.edit, name="template_edit"),
+    path(f"{TEMPLATE}/word/", bench.word, name="template_word"),
+    path(f"{TEMPLATE}/papers/<slug:version>/", bench.papers, name="template_papers"),
     path("batches/", batches.batches, name="batches"),
     path("batches/new/", batches.new, name="batch_new"),
     path("batches/<int:batch_id>/", batches.batch, name="batch"),
@@ -52,6 +68,8 @@ urlpatterns = [
     path("matters/<int:matter_id>/unmask/", matter.unmask, name="unmask"),
     path(f"{STEP}/", step.step, name="step"),
     path(f"{STEP}/preview/", step.preview, name="preview"),
+    path(f"{DRAFT}/", drafting.draft, name="draft"),
+    path(f"{DRAFT}/word/", drafting.word, name="draft_word"),
     path("papers/<int:paper_id>/", paper.paper, name="paper"),
     path("papers/<int:paper_id>/<str:form>/", paper.download, name="download"),
     path("matters/<int:matter_id>/errands/", messages.begin, name="begin_errand"),

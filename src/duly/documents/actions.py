@@ -10,6 +10,7 @@ from duly.documents.drawing import draw_up
 from duly.documents.mark import Mark
 from duly.documents.models import Paper, PaperFile, PaperStatus
 from duly.documents.render import docx, pdf
+from duly.documents.templates import Template
 from duly.law.sources import Shelf
 from duly.registry.models import Matter, Party
 
@@ -23,7 +24,7 @@ class PaperRefused(ValueError):
 def draw(
     *,
     matter: Matter,
-    template_id: str,
+    template: Template,
     blanks: Blanks,
     on: date,
     at: datetime,
@@ -34,14 +35,14 @@ def draw(
 ) -> Paper:
     """Draw up a paper and keep what it was drawn from. Raises drawing.Refused."""
     face = CourtFace(matter.court.name, matter.court.code)
-    drawn = draw_up(template_id, blanks, on=on, court=face, law=law)
+    drawn = draw_up(template, blanks, on=on, court=face, law=law)
     return Paper.objects.create(
         matter=matter,
         recipient=recipient,
         corrects=corrects,
-        template=drawn.template.id,
-        title=drawn.template.title,
-        template_version=drawn.template.version,
+        template=template.id,
+        title=template.title,
+        template_version=template.version,
         number=number,
         paper_date=on,
         blanks=inputs.dump(blanks),

@@ -7,10 +7,11 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.expressions import Expression
 
+from duly.accounts.models import User
 from duly.crypto import provider
 from duly.crypto.fields import EncryptedTextField
 from duly.law.terms import Term
-from duly.registry.models import Matter, Party
+from duly.registry.models import Court, Matter, Party
 
 
 class PaperStatus(Term):
@@ -72,6 +73,7 @@ class Paper(models.Model):
 
     class Meta:
         ordering = ("-drawn_at", "-id")
+        indexes = (models.Index(fields=("template", "template_version"), name="papers_by_wording"),)
         constraints = (
             models.CheckConstraint(
                 name="paper_status_is_known",
@@ -99,3 +101,51 @@ class PaperFile(models.Model):
 
     def __str__(self) -> str:
         return self.pdf_sha256
+
+
+class Wording(models.Model):
+    """The text of a template as a court or one paper changed it, known by its own hash.
+
+    Rows are only ever added. The wording that comes with the program is not kept here.
+    """
+
+    template = models.CharField("样式", max_length=60)
+    version = models.CharField("样式版本", max_length=64, unique=True)
+    text = EncryptedTextField("文字")
+
+    def __str__(self) -> str:
+        return f"{self.template} {self.version[:12]}"
+
+
+class TemplateVersion(models.Model):
+    """A wording that somebody proposed for a court's template, from a day on.
+
+    It counts once a second person has published it. Rows are only ever added.
+    """
+
+    court = models.ForeignKey(Court, models.PROTECT, related_name="template_versions")
+    template = models.CharField("样式", max_length=60)
+    version = models.CharField("样式版本", max_length=64)
+    since = models.DateField("起用日")
+    basis = models.CharField("依据", max_length=120)
+    proposed_by = models.ForeignKey(User, models.PROTECT, related_name="template_versions")
+    proposed_at = models.DateTimeField("报请时间")
+
+    class Meta:
+        indexes = (models.Index(fields=("court", "template", "since"), name="version_by_day"),)
+
+    def __str__(self) -> str:
+        return f"{self.template} {self.since}"
+
+
+class TemplateDecision(models.Model):
+    """What the second person decided on a proposed wording. Rows are only ever added."""
+
+    proposal = models.OneToOneField(TemplateVersion, models.PROTECT, related_name="decision")
+    published = models.BooleanField("已发布")
+    reason = models.CharField("退回理由", max_length=400, blank=True, default="")
+    decided_by = models.ForeignKey(User, models.PROTECT, related_name="template_decisions")
+    decided_at = models.DateTimeField("决定时间")
+
+    def __str__(self) -> str:
+        return "已发布" if self.published else "已退回"

@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from duly.documents import inputs
+from duly.documents import inputs, versions
 from duly.documents.court import CourtFace
 from duly.documents.drawing import Drawn, draw_up
 from duly.documents.models import Paper, PaperFile, PaperStatus
@@ -28,12 +28,12 @@ def drawn(paper: Paper, *, law: Shelf | None = None) -> Drawn:
     """Return the paper drawn again from what it was drawn from, with the source of each span.
 
     For an issued paper the frozen file is what counts; compare `sha256` before showing this
-    instead. Raises drawing.Refused where the law on file or the template has changed so that
-    it could not be drawn today.
+    instead. Raises drawing.Refused where the law on file has changed so that it could not be
+    drawn today, and versions.UnknownVersion where its wording is no longer held.
     """
     court = paper.matter.court
     return draw_up(
-        paper.template,
+        versions.by_hash(paper.template, paper.template_version),
         inputs.load(paper.blanks),
         on=paper.paper_date,
         court=CourtFace(court.name, court.code),

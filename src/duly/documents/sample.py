@@ -6,37 +6,67 @@ from datetime import date
 from duly.documents.blank import Blank, Blanks, Rows
 from duly.documents.court import CourtFace
 from duly.documents.drawing import Drawn, draw_up
-from duly.documents.templates import BlankKind, Template, declared, declared_rows, load
+from duly.documents.templates import BlankKind, Template, declared, declared_rows
+from duly.law.sources import Shelf
+from duly.law.terms import Term
 
 SAMPLE_COURT = CourtFace(name="广州市从化区人民法院", code="粤0117")
 SOURCE = "示例数据"
 
 
-def sample_blanks(template: Template) -> Blanks:
-    """Return a sample value for every blank of a template, optional groups left out."""
-    single = {name: _sample(template, name) for name in template.blanks if _is_given(name)}
+class SampleCase(Term):
+    """The three samples of each paper: between them every part is printed, and left out."""
+
+    USUAL = "usual", "常见情形"
+    FULL = "full", "各部分都印，逐项有两项，对方是单位"
+    SPARE = "spare", "可以不印的都不印"
+
+
+# Printed in the usual case, though a paper can stand without them.
+_SHOWN = ("案款账户", "提醒", "告知", "拘留起止", "和解账户", "车辆", "申请复议")
+_UNIT = "示例（广州）供应链管理集团有限公司"
+_PEOPLE = ("被告知人", "被执行人", "履行义务人", "受送达人")
+
+
+def sample_blanks(template: Template, case: SampleCase = SampleCase.USUAL) -> Blanks:
+    """Return a sample value for every blank of a template."""
+    single = {name: _sample(template, name, case) for name in template.blanks if _is_given(name)}
     rows = {
-        group: Rows((_row(template, columns),))
+        group: Rows((_row(template, columns, case),) * (2 if case is SampleCase.FULL else 1))
         for group, columns in template.groups.items()
-        if not declared_rows()[group].may_be_empty or group in _SHOWN
+        if _is_printed(group, case)
     }
     return {**single, **rows}
 
 
-_SHOWN = ("案款账户", "提醒", "告知", "拘留起止", "和解账户", "车辆", "申请复议")
-
-
-def sample(template_id: str, *, on: date, court: CourtFace = SAMPLE_COURT) -> Drawn:
+def sample(
+    template: Template,
+    case: SampleCase = SampleCase.USUAL,
+    *,
+    on: date,
+    court: CourtFace = SAMPLE_COURT,
+    law: Shelf | None = None,
+) -> Drawn:
     """Return a sample of a paper. Raises what draw_up raises."""
-    return draw_up(template_id, sample_blanks(load(template_id)), on=on, court=court)
+    return draw_up(template, sample_blanks(template, case), on=on, court=court, law=law)
 
 
-def _row(template: Template, columns: tuple[str, ...]) -> Mapping[str, Blank]:
-    return {name: _sample(template, name) for name in columns if _is_given(name)}
+def _is_printed(group: str, case: SampleCase) -> bool:
+    if not declared_rows()[group].may_be_empty or case is SampleCase.FULL:
+        return True
+    return case is SampleCase.USUAL and group in _SHOWN
 
 
-def _sample(template: Template, name: str) -> Blank:
-    return Blank(template.sample.get(name, declared()[name].sample), SOURCE)
+def _row(template: Template, columns: tuple[str, ...], case: SampleCase) -> Mapping[str, Blank]:
+    return {name: _sample(template, name, case) for name in columns if _is_given(name)}
+
+
+def _sample(template: Template, name: str, case: SampleCase) -> Blank:
+    blank = declared()[name]
+    value = template.sample.get(name, blank.sample)
+    if case is SampleCase.FULL:
+        value = blank.choices[-1] if blank.choices else _UNIT if name in _PEOPLE else value
+    return Blank(value, SOURCE)
 
 
 def _is_given(name: str) -> bool:

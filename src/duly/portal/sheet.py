@@ -7,6 +7,7 @@ from duly.documents.blank import Blank, Blanks, Rows
 from duly.documents.court import CourtFace
 from duly.documents.drawing import Drawn, draw_up
 from duly.documents.render import Code, pdf
+from duly.documents.templates import load
 from duly.law.calendar import in_digits
 from duly.law.money import Yuan
 from duly.portal.view import Account, Limit, View
@@ -31,7 +32,7 @@ def draw(view: View, court: CourtFace) -> Drawn:
         raise NothingToPay("没有应付而未付的款项")
     if not view.accounts:
         raise NothingToPay("没有确认的收款账户")
-    return draw_up(TEMPLATE, _blanks(view), on=date.fromisoformat(view.on), court=court)
+    return draw_up(load(TEMPLATE), _blanks(view), on=date.fromisoformat(view.on), court=court)
 
 
 def print_out(view: View, court: CourtFace, address: str = "") -> bytes:

@@ -3,31 +3,26 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from duly.accounts.models import User
 from duly.documents.models import Paper
 from duly.journal import actions as journal
 from duly.law.finding import Finding
-from duly.law.mechanism import MECHANISMS
 from duly.law.sources import BeforeFirstText
-from duly.law.step import Step, UnknownStep
 from duly.procedure import answers as typed_answers
-from duly.procedure import authority, clocks, consequences, papers, recording
+from duly.procedure import clocks, consequences, papers, recording
 from duly.procedure.act import Act
+from duly.procedure.allowing import allowed, locked
 from duly.procedure.effects import AFTERMATH, carry_out
-from duly.procedure.facts import case_file, gather
 from duly.procedure.facts.reading import one_reading
 from duly.procedure.following import step_taken
 from duly.procedure.impositions import impose
 from duly.procedure.models import Course, StepTaken
 from duly.procedure.opening import move
-from duly.procedure.refusal import Refused, Stale, StepNotAllowed
+from duly.procedure.refusal import Refused, StepNotAllowed
 from duly.procedure.registration import register_matter
-from duly.registry.models import Matter
 
 __all__ = ["Taken", "register_matter", "take_step"]
 
@@ -65,8 +60,8 @@ def take_step(
     :raises Refused: if a guard or a check does not hold; it names the rule and the way out.
     """
     with one_reading():
-        course = _locked(matter_id, course_id, version)
-        act = _allowed(course, step, actor, at)
+        course = locked(matter_id, course_id, version)
+        act = allowed(course, step, actor, at)
         act.answers = typed_answers.read(act.step.asks, answers, act.matter, act.on)
         findings = _weigh(act)
         origin = course.state
@@ -75,44 +70,6 @@ def take_step(
         consequences.follow(act.matter, on=act.on, at=at)
         step_taken.send(sender=Act, act=act)
     return Taken(course, taken, tuple(act.papers))
-
-
-def _locked(matter_id: int, course_id: int, version: int) -> Course:
-    matter = (
-        Matter.objects.select_for_update(of=("self",))
-        .select_related("court")
-        .filter(pk=matter_id)
-        .first()
-    )
-    if matter is None:
-        raise StepNotAllowed("没有这一事项")
-    if matter.version != version:
-        raise Stale(recording.last_act(matter))
-    course = next((one for one in case_file.courses(matter) if one.pk == course_id), None)
-    if course is None:
-        raise StepNotAllowed("本事项没有这一程序，请从案件页面重新进入")
-    return course
-
-
-def _allowed(course: Course, name: str, actor: User, at: datetime) -> Act:
-    mechanism = MECHANISMS[course.mechanism]
-    try:
-        step: Step[Any] = mechanism.step(name)
-    except UnknownStep as unknown:
-        raise StepNotAllowed(str(unknown)) from unknown
-    state = mechanism.states(course.state)
-    if course.closed_at is not None or state not in step.origins:
-        raise StepNotAllowed(f"“{mechanism.chinese}”现为“{state.chinese}”，不能{step.chinese}")
-    post = authority.post_for(step, course, actor, at)
-    if post is None:
-        raise StepNotAllowed(authority.why_not(step, course.matter, actor, at))
-    if authority.is_own_proposal(step, course, actor):
-        raise StepNotAllowed("提出人不能复核自己提出的事项，应由另一人办理")
-    facts = gather(course, timezone.localdate(at))
-    if not step.when(facts):
-        raise StepNotAllowed(f"本案没有需要“{step.chinese}”的事项")
-    acting = authority.is_acting(post, course.matter, actor, at)
-    return Act(course, step, {}, actor, post, at, facts, acting=acting)
 
 
 def _weigh(act: Act) -> tuple[Finding, ...]:

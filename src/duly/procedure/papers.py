@@ -12,7 +12,8 @@ from duly.procedure.act import Act
 from duly.procedure.blanks import APPLIES, fill
 from duly.procedure.certificate_numbers import mark
 from duly.procedure.facts import case_file, debt
-from duly.procedure.refusal import Stale, Unanswered
+from duly.procedure.own_wording import MAIN_WORDING, of_draft, template_for
+from duly.procedure.refusal import Stale, StepNotAllowed, Unanswered
 from duly.registry.court_files import law
 from duly.registry.models import Party
 
@@ -20,7 +21,6 @@ TO_THE_CREDITOR = frozenset({"payee-account-confirmation", "urging-application"}
 ONE_FOR_THE_MATTER = frozenset({"performance-notice", "transfer-record"})
 TO_THE_CHOSEN = frozenset({"service-address-confirmation", "service-receipt"})
 TO_THE_SERVED = frozenset({"electronic-service-proof"})
-MAIN_WORDING = {"performance-certificate": "performance-certificate-main"}
 
 
 def make(act: Act, shown: Mapping[str, str]) -> None:
@@ -33,6 +33,7 @@ def make(act: Act, shown: Mapping[str, str]) -> None:
     """
     preview(act, act.step.draws)
     for template, party in _wanted(act, act.step.issues):
+        _not_by_its_writer(act, template, party)
         paper = _draw(act, template, party)
         if act.step.second_person and shown.get(key(template, party)) != paper.sha256:
             raise Stale(f"《{paper.title}》与您看到的不一致，请重新核对后签发")
@@ -49,7 +50,7 @@ def preview(act: Act, templates: tuple[str, ...]) -> dict[str, Drawn]:
     for template, party in _wanted(act, templates):
         try:
             drawn[key(template, party)] = draw_up(
-                template,
+                template_for(act.course, template, party, act.on),
                 fill(act, template, party),
                 on=act.on,
                 court=CourtFace(court.name, court.code),
@@ -65,11 +66,17 @@ def key(template: str, party: Party) -> str:
     return f"{template}-{party.pk}"
 
 
+def _not_by_its_writer(act: Act, template: str, party: Party) -> None:
+    own = of_draft(act.course, template, party)
+    if own is not None and own.by_id == act.actor.pk:
+        raise StepNotAllowed("这份文书的文字是您改动的，应由另一人核对后签发")
+
+
 def _draw(act: Act, template: str, party: Party) -> Paper:
     try:
         return documents.draw(
             matter=act.matter,
-            template_id=template,
+            template=template_for(act.course, template, party, act.on),
             blanks=fill(act, template, party),
             on=act.on,
             at=act.at,

@@ -14,7 +14,7 @@ from duly.law.money import Yuan
 from duly.law.step import Ask, AskKind
 from duly.law.terms import Term
 from duly.procedure.act import Act
-from duly.procedure.models import StepTaken
+from duly.procedure.models import OwnWording, StepTaken
 from duly.registry.models import Matter
 
 # Kept sealed in their own columns; what was done is on record without them.
@@ -65,6 +65,9 @@ def last_act(matter: Matter) -> str:
     )
     if newest is None:
         return "本案刚刚被其他人修改，请查看后重新办理"
+    own = OwnWording.objects.filter(course__matter=matter, at__gt=newest.at)
+    if (changed := own.select_related("by").order_by("-pk").first()) is not None:
+        return f"{changed.by.full_name}刚刚改动了一份文书的文字，本页内容已经过时；请核对后重新提交"
     step = MECHANISMS[newest.course.mechanism].step(newest.name)
     return (
         f"{newest.actor.full_name}已于{newest.court_time}办理“{step.chinese}”，"

@@ -12,6 +12,7 @@ from duly.law.mechanism import MECHANISMS
 from duly.law.terms import Role
 from duly.procedure.queries import APPROVERS, Due
 from duly.procedure.registration import MAY_REGISTER
+from duly.procedure.template_versions import WRITERS
 from duly.work import clock
 
 register = template.Library()
@@ -37,7 +38,7 @@ def may_register(context: RequestContext) -> bool:
 @register.simple_tag(takes_context=True)
 def may_approve(context: RequestContext) -> bool:
     """Whether the reader's posts let him decide what others propose."""
-    return bool(APPROVERS & roles_of(context["user"], clock.today()))
+    return bool((APPROVERS | WRITERS) & roles_of(context["user"], clock.today()))
 
 
 @register.simple_tag(takes_context=True)

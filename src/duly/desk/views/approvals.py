@@ -17,10 +17,11 @@ from duly.desk.queue import address
 from duly.desk.reader import now, reader
 from duly.documents.drawing import Drawn
 from duly.law.money import Yuan
-from duly.procedure import queries
+from duly.procedure import queries, template_versions
 from duly.procedure.actions import take_step
 from duly.procedure.queries import Approval
 from duly.procedure.refusal import Refused, Stale, StepNotAllowed, Unanswered
+from duly.procedure.template_versions import WRITERS
 
 # So many papers are drawn for one page; the others follow on the next.
 TOGETHER = 20
@@ -52,6 +53,7 @@ def approvals(request: HttpRequest) -> HttpResponse:
     waiting = queries.approvals(reader(request), at)
     context = {
         "rows": [Row(one, address(one), _figure(one)) for one in waiting],
+        "wordings": template_versions.waiting(reader(request), at.date()),
         "releases": _releases(request, waiting),
         "today": at.date(),
     }
@@ -77,7 +79,7 @@ def together(request: HttpRequest) -> HttpResponse:
 
 
 def _require_post(request: HttpRequest) -> None:
-    if not queries.APPROVERS & roles_of(reader(request), now().date()):
+    if not (queries.APPROVERS | WRITERS) & roles_of(reader(request), now().date()):
         raise PermissionDenied
 
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from duly.desk.field import FormField
 from duly.documents.sample import sample
+from duly.documents.templates import load
 from duly.law.finding import Finding, Ground, Outcome, all_of
 from duly.law.mechanism.post_judgment import MECHANISM
 from duly.law.sources import cite, clause
@@ -39,7 +40,7 @@ def style_guide(request: HttpRequest) -> HttpResponse:
         "finding": _finding(),
         "fields": _fields(),
         "track": _track(),
-        "drawn": sample("performance-notice", on=today),
+        "drawn": sample(load("performance-notice"), on=today),
         "because": ("2026年3月2日送达，当日不计入", "第十五日为3月17日（周二）"),
     }
     return render(request, "desk/style_guide.html", context)

@@ -9,7 +9,7 @@ from duly.desk.explained import RuleKind, explained, sheet, text
 from duly.desk.reader import today
 from duly.documents.drawing import Refused
 from duly.documents.sample import sample
-from duly.documents.templates import UnknownTemplate
+from duly.documents.templates import UnknownTemplate, load
 from duly.law.mechanism import MECHANISMS
 
 
@@ -51,7 +51,7 @@ def mechanism_text(request: HttpRequest) -> HttpResponse:
 def sample_paper(request: HttpRequest, template: str) -> HttpResponse:
     """Show a paper filled with invented values, as of today."""
     try:
-        drawn = sample(template, on=today())
+        drawn = sample(load(template), on=today())
     except (UnknownTemplate, Refused):
         raise Http404 from None
     return render(request, "desk/sample_paper.html", {"drawn": drawn, "today": today()})

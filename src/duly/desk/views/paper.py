@@ -4,15 +4,20 @@ from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from duly.desk.reader import matter_for, today
+from duly.desk.sources import sources
 from duly.documents import queries as documents
 from duly.documents.drawing import Drawn, Refused
 from duly.documents.models import Paper
+from duly.documents.versions import UnknownVersion
 from duly.law.finding import Finding
+from duly.procedure import own_wording
 from duly.procedure.serving import weighed
+from duly.procedure.template_versions import CHANGEABLE
 from duly.registry.models import Service
 
 TYPES = {
@@ -26,11 +31,15 @@ def paper(request: HttpRequest, paper_id: int) -> HttpResponse:
     """Show a paper."""
     found = _paper(request, paper_id)
     on = today()
-    drawn = _drawn(found)
+    drawn, own = _drawn(found), own_wording.of_paper(found)
     context = {
         "paper": found,
         "matter": found.matter,
         "drawn": drawn,
+        "sources": sources(drawn, found.matter) if drawn else (),
+        "own": own,
+        "own_rows": own_wording.differs(own) if own else (),
+        "reworded": _bench(found),
         "lines": found.text.split("\n") if drawn is None else (),
         "file": documents.file_of(found.pk),
         "services": [(service, _finding(service, on)) for service in _services(found)],
@@ -69,9 +78,17 @@ def _drawn(found: Paper) -> Drawn | None:
     """Return the paper with the source of each blank, only where it still says what was kept."""
     try:
         drawn = documents.drawn(found)
-    except Refused:
+    except (Refused, UnknownVersion):
         return None
     return drawn if drawn.sha256 == found.sha256 else None
+
+
+def _bench(found: Paper) -> str:
+    """Return the address of the template's versions; empty for a paper made elsewhere."""
+    if found.template not in CHANGEABLE:
+        return ""
+    where = {"court_id": found.matter.court_id, "template": found.template}
+    return reverse("desk:template", kwargs=where)
 
 
 def _services(found: Paper) -> list[Service]:

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -17,13 +18,15 @@ from duly.desk.deciding import Grounds, decides, grounds
 from duly.desk.field import FormField, form_field
 from duly.desk.queue import QUEUED, Queue, queue_at
 from duly.desk.reader import course_for, matter_for, now, reader
+from duly.desk.sources import Source, sources
 from duly.documents.drawing import Drawn
+from duly.documents.versions import Compared
 from duly.law.finding import Finding
 from duly.law.mechanism import MECHANISMS
 from duly.law.step import Step, UnknownStep
-from duly.procedure import authority, queries
+from duly.procedure import authority, own_wording, queries
 from duly.procedure.actions import Taken, take_step
-from duly.procedure.models import Course
+from duly.procedure.models import Course, OwnWording
 from duly.procedure.refusal import Refused, Stale, StepNotAllowed, Unanswered
 from duly.registry.models import Matter
 
@@ -54,6 +57,20 @@ class Refusal:
     message: str = ""
     errors: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A paper that the step would make: where its blanks come from, and its own text, if any.
+
+    `edit` is the address at which its text is changed, empty where the reader only decides.
+    """
+
+    drawn: Drawn
+    sources: tuple[Source, ...]
+    own: OwnWording | None
+    rows: tuple[Compared, ...]
+    edit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +174,7 @@ def _page(
         "fields": fields,
         "refusal": refusal,
         "other_errors": _beside_the_fields(place.step, refusal.errors),
-        "drawn": drawn,
+        "coming": [_coming(place, key, paper) for key, paper in drawn.items()],
         "missing": missing if asked or not place.step.asks else {},
         "papers": place.step.issues or place.step.draws,
         "token": token.issue(place.act, token.Seen(place.matter.version, shown)),
@@ -168,6 +185,25 @@ def _page(
         "today": place.at.date(),
     }
     return render(request, "desk/step.html", context, status=_status(place, view, refusal))
+
+
+def _coming(place: Place, key: str, drawn: Drawn) -> Coming:
+    template, _, party_id = key.rpartition("-")
+    party = place.matter.parties.get(pk=party_id)
+    own = own_wording.of_draft(place.course, template, party)
+    where = {"matter_id": place.matter.pk, "course_id": place.course.pk, "name": place.step.name}
+    edit = (
+        ""
+        if place.step.second_person
+        else reverse("desk:draft", kwargs={**where, "template": template, "party_id": party.pk})
+    )
+    return Coming(
+        drawn,
+        sources(drawn, place.matter, "#fields"),
+        own,
+        own_wording.differs(own) if own else (),
+        edit,
+    )
 
 
 def _status(place: Place, view: queries.StepView, refusal: Refusal) -> int:

@@ -3,7 +3,9 @@
 from duly.documents.corrections.table import Correction, corrections, in_markdown
 from duly.documents.corrections.wording import (
     NoSource,
+    as_the_source_prints,
     difference,
+    normalised,
     our_wording,
     reversed_wording,
     source_wording,
@@ -12,9 +14,11 @@ from duly.documents.corrections.wording import (
 __all__ = [
     "Correction",
     "NoSource",
+    "as_the_source_prints",
     "corrections",
     "difference",
     "in_markdown",
+    "normalised",
     "our_wording",
     "reversed_wording",
     "source_wording",

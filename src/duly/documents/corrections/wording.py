@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from duly.documents.corrections.table import Correction, corrections
-from duly.documents.templates import Fixed, Group, Hole, Line, declared, load
+from duly.documents.templates import Fixed, Group, Hole, Line, Template, declared, load
 from duly.documents.templates.template import Piece
-from duly.law.sources import cite, clause
+from duly.law.sources import BeforeFirstText, UnknownArticle, UnknownSubject, cite, clause
 
 # The day of the mechanism: what the source printed, it printed under the law of that day.
 SOURCE_DAY = date(2022, 9, 15)
@@ -34,7 +34,22 @@ def source_wording(template_id: str) -> str:
 
 def our_wording(template_id: str) -> str:
     """Return our wording, without spaces, its blanks by name in {{…}}."""
-    return _squeezed(_lines(template_id))
+    return _squeezed(_lines(load(template_id)))
+
+
+def as_the_source_prints(template: Template) -> str:
+    """Return any wording with the corrections that still stand in it undone.
+
+    It equals the normalised source where nothing but the listed corrections was changed.
+    """
+    text = _squeezed(_lines(template))
+    for correction in _of(template.id):
+        ours = _squeezed(correction.ours)
+        if correction.opens:
+            text = correction.source + text
+        elif text.count(ours) == 1:
+            text = text.replace(ours, _squeezed(correction.source))
+    return normalised(_HOLE.sub(_printed_by_source, text))
 
 
 def reversed_wording(template_id: str) -> str:
@@ -66,7 +81,7 @@ def difference(template_id: str) -> str:
     Raises NoSource.
     """
     source_wording(template_id)
-    text = _lines(template_id)
+    text = _lines(load(template_id))
     reasons: list[str] = []
     for number, correction in enumerate(_of(template_id), 1):
         ours = f"{{+{correction.ours}+}}" if correction.ours else ""
@@ -90,9 +105,9 @@ def _residue(text: str, opening: str) -> str:
     return residue if residue + opening in text else ""
 
 
-def _lines(template_id: str) -> str:
+def _lines(template: Template) -> str:
     parts: list[str] = []
-    for item in load(template_id).wording:
+    for item in template.wording:
         if isinstance(item, Group):
             parts.append(_marked(item.name, "".join(_line(line) for line in item.lines)))
         else:
@@ -118,10 +133,15 @@ def _marked(group: str, inside: str) -> str:
 
 def _printed_by_source(found: re.Match[str]) -> str:
     name = found[0][2:-2]
-    if ":" not in name:
-        return declared()[name].source
-    form, subjects = name.split(":", 1)
-    cited = [cite(subject, on=SOURCE_DAY) for subject in subjects.split("、")]
+    if name.startswith(("#", "/")):
+        return ""
+    form, _, subjects = name.rpartition(":")
+    if not form or form == "大写":
+        return declared()[subjects].source
+    try:
+        cited = [cite(subject, on=SOURCE_DAY) for subject in subjects.split("、")]
+    except (UnknownSubject, UnknownArticle, BeforeFirstText):
+        return found[0]
     if form == "条文":
         return "".join(citation.quotation for citation in cited)
     return "、".join(citation.article_in_chinese for citation in cited)

@@ -18,7 +18,6 @@ from duly.documents.templates import (
     Template,
     declared,
     declared_rows,
-    load,
 )
 from duly.law.calendar import in_numerals
 from duly.law.sources import Shelf, shelf
@@ -27,7 +26,7 @@ _FACES = {LineKind.COURT: Face.TITLE, LineKind.TITLE: Face.TITLE}
 
 
 def draw_up(
-    template_id: str,
+    template: Template,
     blanks: Blanks,
     *,
     on: date,
@@ -40,9 +39,8 @@ def draw_up(
     citations and quoted articles follow `on`, from `law` (default: the articles on file).
     Raises Refused with every reason: a blank unfilled, unknown or malformed, a placeholder
     or sample left over, an amount out of its lawful range, a character without glyph, an
-    article that cannot be cited or quoted on that day. Raises UnknownTemplate, FontsNotInstalled.
+    article that cannot be cited or quoted on that day. Raises FontsNotInstalled.
     """
-    template = load(template_id)
     citing = Citing(law or shelf(), on)
     drawn = paragraphs(template, blanks, _resolver(citing, blanks, on, court))
     refusals = [

@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 
+from duly.documents.templates.lines import MARKS
 from duly.documents.templates.template import (
     Fixed,
     Group,
@@ -21,18 +22,6 @@ from duly.documents.templates.template import (
 from duly.documents.templates.vocabulary import declared, declared_rows
 from duly.law.terms import Role
 
-_MARKS = {
-    "## ": LineKind.TITLE,
-    "# ": LineKind.COURT,
-    "> ": LineKind.NUMBER,
-    "~ ": LineKind.LEFT,
-    "= ": LineKind.SIGNATURE,
-    "@ ": LineKind.SEAL,
-    "+ ": LineKind.ANNEX_HEADING,
-    "^ ": LineKind.HEADING,
-    "* ": LineKind.NOTE,
-    "| ": LineKind.ROW,
-}
 _OPENS = re.compile(r"\{\{#([^{}]+)\}\}")
 _PIECE = re.compile(r"\{\{#([^{}]+)\}\}(.*?)\{\{/\1\}\}|\{\{([^{}#/]+)\}\}")
 _LAW = ("法条:", "条文:")
@@ -90,8 +79,8 @@ def _group(name: str, lines: Iterator[str]) -> Group:
 
 
 def _line(text: str) -> Line:
-    mark = next((mark for mark in _MARKS if text.startswith(mark)), "")
-    kind = _MARKS.get(mark, LineKind.BODY)
+    mark = next((mark for mark in MARKS if text.startswith(mark)), "")
+    kind = MARKS.get(mark, LineKind.BODY)
     wording = text.removeprefix(mark)
     if kind is not LineKind.ROW:
         return Line(kind, (_pieces(wording),))

@@ -21,7 +21,12 @@ def template_ids() -> tuple[str, ...]:
 @cache
 def load(template_id: str) -> Template:
     """Return a template. Raises UnknownTemplate, or MalformedTemplate for a broken file."""
+    return read(file_of(template_id))
+
+
+def file_of(template_id: str) -> str:
+    """Return the text of a template file. Raises UnknownTemplate."""
     if template_id not in template_ids():
         raise UnknownTemplate(f"没有“{template_id}”这一样式")
     file = resources.files(__package__) / f"{template_id}.txt"
-    return read(file.read_text(encoding="utf-8"))
+    return file.read_text(encoding="utf-8")

@@ -7,6 +7,7 @@ from duly.procedure.models.deadline import Deadline
 from duly.procedure.models.hold import Alarm, Hold, Shift
 from duly.procedure.models.measure import Measure
 from duly.procedure.models.objection import Abuse, Objection
+from duly.procedure.models.own_wording import OwnWording
 from duly.procedure.models.permit import Permit
 from duly.procedure.models.plan import PlanInstalment, SettlementPlan
 from duly.procedure.models.sanction import (
@@ -33,6 +34,7 @@ __all__ = [
     "Measure",
     "Misconduct",
     "Objection",
+    "OwnWording",
     "Permit",
     "PlanInstalment",
     "Reconsideration",
