@@ -17,7 +17,8 @@ from duly.batch import actions
 from duly.batch.choosing import Choice
 from duly.batch.models import Batch
 from duly.desk.urls import urlpatterns
-from duly.documents.models import Paper
+from duly.documents.models import Paper, TemplateVersion
+from duly.documents.templates import load
 from duly.law.terms import Purpose, Role
 from duly.outreach import errands
 from duly.outreach.models import Message
@@ -39,6 +40,7 @@ class House:
     people: Mapping[str, User]
     message: Message
     batch: Batch
+    proposal: TemplateVersion
     inside: dict[str, Client] = field(default_factory=dict)
 
     def client(self, person: str) -> Client:
@@ -59,9 +61,19 @@ class House:
         paper = Paper.objects.filter(matter=matter, template="performance-notice")[0]
         course = self.walk.course("pre_enforcement")
         step = {"matter_id": matter.pk, "course_id": course.pk, "name": "issue_notice"}
+        draft = {**step, "template": "urging-notice", "party_id": self.walk.party("debtor")}
+        wording = {"court_id": matter.court_id, "template": "performance-notice"}
         needs = {
             "matter": {"matter_id": matter.pk},
             "setting": {"court_id": matter.court_id, "name": "small_claim_yuan"},
+            "template": wording,
+            "template_edit": wording,
+            "template_word": wording,
+            "template_papers": {**wording, "version": "own"},
+            "template_proposal": {"proposal_id": self.proposal.pk},
+            "template_sample": {"proposal_id": self.proposal.pk, "case": "usual"},
+            "draft": draft,
+            "draft_word": draft,
             "unmask": {"matter_id": matter.pk},
             "step": step,
             "preview": step,
@@ -118,7 +130,16 @@ def house(walk: Walk) -> House:
     batch = actions.make(
         notices, court=walk.court, answers={}, by=walk.staff[Role.MEDIATOR], at=walk.at
     )
-    return House(walk, people, Message.objects.get(errand=errand), batch)
+    proposal = TemplateVersion.objects.create(
+        court=walk.court,
+        template="performance-notice",
+        version=load("performance-notice").version,
+        since=walk.on,
+        basis="纪要1号",
+        proposed_by=walk.staff[Role.BUREAU_HEAD],
+        proposed_at=walk.at,
+    )
+    return House(walk, people, Message.objects.get(errand=errand), batch, proposal)
 
 
 def expected(row: Mapping[str, int], person: str) -> int:

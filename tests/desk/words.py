@@ -10,6 +10,8 @@ from duly.batch.models import Outcome as BatchOutcome
 from duly.desk.explained import RuleKind
 from duly.desk.views.batches import Order
 from duly.documents.models import PaperStatus
+from duly.documents.sample import SampleCase
+from duly.documents.templates import LineKind, Seal, Standing
 from duly.law import terms
 from duly.law.finding import Outcome
 from duly.law.mechanism import MECHANISMS
@@ -55,11 +57,12 @@ def _python() -> Iterator[str]:
     from duly.desk import numbers, wording
     from duly.desk.views.court import ASKS as SETTING_ASKS
     from duly.desk.views.guide import COLOURS
+    from duly.desk.views.rewording import ASKS as WORDING_ASKS
 
     yield from wording._WEEKDAYS
     yield from numbers.LABELS
     yield from (chinese for _, chinese in COLOURS)
-    yield from (word for ask in SETTING_ASKS for word in (ask.chinese, ask.hint))
+    yield from (word for ask in (*SETTING_ASKS, *WORDING_ASKS) for word in (ask.chinese, ask.hint))
     yield from ("是", "否", "暂时无法计算")
 
 
@@ -82,6 +85,10 @@ def _terms() -> Iterator[str]:
         ContactPointKind,
         Decision,
         MessageState,
+        SampleCase,
+        LineKind,
+        Standing,
+        Seal,
     ]
     shown += [mechanism.states for mechanism in MECHANISMS.values()]
     shown += [ask.choices for ask in _asks() if ask.choices]

@@ -65,7 +65,7 @@ def last_act(matter: Matter) -> str:
     )
     if newest is None:
         return "本案刚刚被其他人修改，请查看后重新办理"
-    own = OwnWording.objects.filter(course__matter=matter, at__gt=newest.at)
+    own = OwnWording.objects.filter(course__matter=matter, at__gte=newest.at)
     if (changed := own.select_related("by").order_by("-pk").first()) is not None:
         return f"{changed.by.full_name}刚刚改动了一份文书的文字，本页内容已经过时；请核对后重新提交"
     step = MECHANISMS[newest.course.mechanism].step(newest.name)

@@ -17,6 +17,7 @@ from duly.desk.queue import address
 from duly.desk.reader import now, reader
 from duly.documents.drawing import Drawn
 from duly.law.money import Yuan
+from duly.law.terms import Role
 from duly.procedure import queries, template_versions
 from duly.procedure.actions import take_step
 from duly.procedure.queries import Approval
@@ -48,7 +49,7 @@ class Release:
 @require_safe
 def approvals(request: HttpRequest) -> HttpResponse:
     """List what the reader is to decide; releases with their papers, to be signed together."""
-    _require_post(request)
+    _require_post(request, queries.APPROVERS | WRITERS)
     at = now()
     waiting = queries.approvals(reader(request), at)
     context = {
@@ -63,7 +64,7 @@ def approvals(request: HttpRequest) -> HttpResponse:
 @require_POST
 def together(request: HttpRequest) -> HttpResponse:
     """Sign the releases that were chosen, each an act of its own; say what became of each."""
-    _require_post(request)
+    _require_post(request, queries.APPROVERS)
     chosen = set(request.POST.getlist("release"))
     # Two releases of one matter were shown side by side: the first one signed ages no other.
     signed: Counter[int] = Counter()
@@ -78,8 +79,8 @@ def together(request: HttpRequest) -> HttpResponse:
     return redirect("desk:approvals")
 
 
-def _require_post(request: HttpRequest) -> None:
-    if not (queries.APPROVERS | WRITERS) & roles_of(reader(request), now().date()):
+def _require_post(request: HttpRequest, deciders: frozenset[Role]) -> None:
+    if not deciders & roles_of(reader(request), now().date()):
         raise PermissionDenied
 
 

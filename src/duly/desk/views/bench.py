@@ -1,5 +1,6 @@
 """文书样式: which wording of each paper is in force, since when, and which papers used it."""
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +26,7 @@ from duly.registry.models import Court
 
 # A page of papers shows so many; the rest are found from the matter.
 SHOWN = 100
+_NUMERALS = "一二三四五六七八九十"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,7 @@ class Version:
 def templates(request: HttpRequest) -> HttpResponse:
     """List the papers of each court of the reader with the wording in force."""
     user = reader(request)
-    courts = [
-        (court, [_standing(court, name) for name in CHANGEABLE], _may_write(request, court))
-        for court in _courts(request)
-    ]
+    courts = [(court, _standings(court)) for court in _courts(request)]
     context = {
         "courts": courts,
         "waiting": template_versions.open_proposals(user, today()),
@@ -77,7 +76,7 @@ def template(request: HttpRequest, court_id: int, template: str) -> HttpResponse
         "versions": known,
         "own": sum(made.values()) - sum(one.papers for one in known),
         "source": departure(current),
-        "proposals": _undecided(court, current.id),
+        "proposals": _undecided(court).filter(template=current.id),
         "may_write": _may_write(request, court),
         "today": today(),
     }
@@ -154,16 +153,31 @@ def _may_write(request: HttpRequest, court: Court) -> bool:
     return template_versions.post_of(reader(request), court, today()) is not None
 
 
-def _standing(court: Court, name: str) -> Standing:
-    rows = list(versions.published(court, name))
+def _place(name: str) -> list[int]:
+    """Return where a paper stands in the mechanism: by its clause, whose numerals are Chinese."""
+    return [_NUMERALS.find(one) for one in load(name).clause]
+
+
+def _standings(court: Court) -> list[Standing]:
+    rows = versions.published(court).select_related("decision")
+    waiting = Counter(_undecided(court).values_list("template", flat=True))
+    by_template: dict[str, list[TemplateVersion]] = defaultdict(list)
+    for row in rows:
+        by_template[row.template].append(row)
+    return [
+        _standing(name, by_template[name], waiting[name]) for name in sorted(CHANGEABLE, key=_place)
+    ]
+
+
+def _standing(name: str, rows: list[TemplateVersion], waiting: int) -> Standing:
+    """Return how a template stands; its rows come the newest day first."""
     now = next((row for row in rows if row.since <= today()), None)
-    ahead = sum(row.since > today() for row in rows)
-    return Standing(load(name), now, ahead, len(_undecided(court, name)))
+    return Standing(load(name), now, sum(row.since > today() for row in rows), waiting)
 
 
-def _undecided(court: Court, name: str) -> list[TemplateVersion]:
-    rows = TemplateVersion.objects.filter(court=court, template=name, decision=None)
-    return list(rows.select_related("proposed_by").order_by("pk"))
+def _undecided(court: Court) -> QuerySet[TemplateVersion]:
+    rows = TemplateVersion.objects.filter(court=court, decision=None)
+    return rows.select_related("proposed_by").order_by("pk")
 
 
 def _made(court: Court, name: str) -> dict[str, int]:
@@ -172,8 +186,10 @@ def _made(court: Court, name: str) -> dict[str, int]:
 
 
 def _versions(court: Court, current: Template, made: dict[str, int]) -> list[Version]:
-    rows = versions.published(court, current.id).select_related(
-        "proposed_by", "decision__decided_by"
+    rows = (
+        versions.published(court)
+        .filter(template=current.id)
+        .select_related("proposed_by", "decision__decided_by")
     )
     seen: dict[str, TemplateVersion | None] = {}
     for row in rows:

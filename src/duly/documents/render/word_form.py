@@ -104,7 +104,7 @@ def _parts(content: bytes) -> tuple[ElementTree.Element, ElementTree.Element | N
                 raise NotReadable("不是Word文件（.docx）")
             document = _xml(archive, "word/document.xml")
             styles = _xml(archive, "word/styles.xml") if "word/styles.xml" in names else None
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as broken:
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError) as broken:
         raise NotReadable("不是完好的Word文件（.docx）；设了密码的请先取消密码") from broken
     except ElementTree.ParseError as broken:
         raise NotReadable("文件内容损坏，请用Word或WPS另存为.docx") from broken

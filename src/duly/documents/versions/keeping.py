@@ -14,11 +14,9 @@ class UnknownVersion(LookupError):
     """No wording of that hash is held."""
 
 
-def published(court: Court, template_id: str) -> QuerySet[TemplateVersion]:
+def published(court: Court) -> QuerySet[TemplateVersion]:
     """Return the wordings that a court has put in force or will, the newest day first."""
-    rows = TemplateVersion.objects.filter(
-        court=court, template=template_id, decision__published=True
-    )
+    rows = TemplateVersion.objects.filter(court=court, decision__published=True)
     return rows.order_by("-since", "-decision__pk")
 
 
@@ -27,13 +25,15 @@ def in_force(court: Court, template_id: str, *, on: date) -> Template:
 
     Raises UnknownTemplate, or UnknownVersion where its wording is not held.
     """
-    row = published(court, template_id).filter(since__lte=on).first()
+    row = published(court).filter(template=template_id, since__lte=on).first()
     return by_hash(template_id, row.version) if row else load(template_id)
 
 
 def before(row: TemplateVersion) -> Template:
     """Return the wording that a proposed one takes, or took, the place of."""
-    others = published(row.court, row.template).filter(since__lte=row.since).exclude(pk=row.pk)
+    others = (
+        published(row.court).filter(template=row.template, since__lte=row.since).exclude(pk=row.pk)
+    )
     decision = getattr(row, "decision", None)
     if decision is not None:
         others = others.filter(decision__pk__lt=decision.pk)
