@@ -61,7 +61,13 @@ class House:
         paper = Paper.objects.filter(matter=matter, template="performance-notice")[0]
         course = self.walk.course("pre_enforcement")
         step = {"matter_id": matter.pk, "course_id": course.pk, "name": "issue_notice"}
-        draft = {**step, "template": "urging-notice", "party_id": self.walk.party("debtor")}
+        draft = {
+            "matter_id": matter.pk,
+            "course_id": self.walk.course("post_judgment").pk,
+            "name": "reissue_notice",
+            "template": "performance-notice",
+            "party_id": self.walk.party("debtor"),
+        }
         wording = {"court_id": matter.court_id, "template": "performance-notice"}
         needs = {
             "matter": {"matter_id": matter.pk},

@@ -18,7 +18,6 @@ BY_STEP = {
     "联系方式": "add_contact_point",
     "联系记录": "record_contact",
     "送达": "record_service",
-    "生效法律文书": "add_instrument",
     "义务登记": "withdraw_obligation",
     "到账记录": "record_payment",
     "账目": "record_payment",
@@ -29,6 +28,7 @@ BY_STEP = {
 }
 # And the part of the matter's page where it stands with the step that changes it.
 BY_PART = {
+    "生效法律文书": "instruments",
     "立案登记": "timeline",
     "案件登记": "timeline",
     "执行立案": "timeline",

@@ -15,6 +15,7 @@ from duly.documents.versions import Fault
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # So many characters fill a line of the box.
 _WIDE = 44
+_SHUT = (None, LineKind.COURT, LineKind.TITLE)
 _KINDS = {kind.value: kind for kind in LineKind}
 
 
@@ -30,6 +31,11 @@ class Box:
     def rows(self) -> int:
         """How many lines the box should show."""
         return len(self.line.text) // _WIDE + 1
+
+    @property
+    def shut(self) -> bool:
+        """Whether the text stays as it is: names, and the marks around repeated lines."""
+        return self.line.kind in _SHUT
 
     @property
     def kind(self) -> str:

@@ -106,7 +106,8 @@ class PaperFile(models.Model):
 class Wording(models.Model):
     """The text of a template as a court or one paper changed it, known by its own hash.
 
-    Rows are only ever added. The wording that comes with the program is not kept here.
+    Rows are only ever added. Of the wordings that come with the program only those are kept
+    here from which a text departs.
     """
 
     template = models.CharField("样式", max_length=60)

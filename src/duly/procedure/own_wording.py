@@ -6,6 +6,7 @@ Whoever changed the text does not issue the paper; who issues it sees what diffe
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -16,6 +17,8 @@ from duly.documents.models import Paper
 from duly.documents.templates import Template, WrittenLine, with_lines
 from duly.documents.versions import Compared, Fault
 from duly.journal import actions as journal
+from duly.law.step import Step
+from duly.law.terms import Role
 from duly.procedure.act import Act
 from duly.procedure.allowing import allowed, locked
 from duly.procedure.facts.reading import once
@@ -108,6 +111,7 @@ def keep(
     found = faults(act.matter, template_id, lines, act.on)
     if found:
         raise NotKept("文字还有问题：" + "；".join(fault.sentence for fault in found))
+    versions.keep(file)
     template = versions.keep(with_lines(file, lines))
     return _record(act, party, template, base, reason.strip())
 
@@ -147,12 +151,20 @@ def _record(act: Act, party: Party, template: Template, base: Template, reason: 
 
 
 def _party(act: Act, template_id: str, party_id: int) -> Party:
-    if act.step.second_person:
-        raise NotKept("审批人不改动文字：退回时写明理由，由报请人改动后再报")
+    if not may_change(act.step):
+        raise NotKept("这一步不改动文字：审批人写明理由退回；调解员发出的文书按样式制作")
     party = act.matter.parties.filter(pk=party_id).first()
     if party is None or template_id not in made_by(act.step.draws + act.step.issues):
         raise NotKept("这一步不制作这份文书")
     return party
+
+
+def may_change(step: Step[Any]) -> bool:
+    """Whether the texts of a step's papers may be changed: where another of the court issues them.
+
+    Whoever decides returns a proposal instead; a mediator is alone with his matter.
+    """
+    return not step.second_person and bool(step.by - {Role.MEDIATOR})
 
 
 def made_by(templates: tuple[str, ...]) -> frozenset[str]:

@@ -117,7 +117,8 @@ def _draft(
         step = MECHANISMS[course.mechanism].step(name)
     except UnknownStep as unknown:
         raise Http404 from unknown
-    if step.second_person or template not in own_wording.made_by(step.draws + step.issues):
+    made = own_wording.made_by(step.draws + step.issues)
+    if not own_wording.may_change(step) or template not in made:
         raise Http404
     party = get_object_or_404(matter.parties, pk=party_id)
     own = own_wording.template_for(course, template, party, today())

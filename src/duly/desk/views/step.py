@@ -63,7 +63,7 @@ class Refusal:
 class Coming:
     """A paper that the step would make: where its blanks come from, and its own text, if any.
 
-    `edit` is the address at which its text is changed, empty where the reader only decides.
+    `edit` is the address at which its text is changed, empty where it may not be.
     """
 
     drawn: Drawn
@@ -192,17 +192,13 @@ def _coming(place: Place, key: str, drawn: Drawn) -> Coming:
     party = place.matter.parties.get(pk=party_id)
     own = own_wording.of_draft(place.course, template, party)
     where = {"matter_id": place.matter.pk, "course_id": place.course.pk, "name": place.step.name}
-    edit = (
-        ""
-        if place.step.second_person
-        else reverse("desk:draft", kwargs={**where, "template": template, "party_id": party.pk})
-    )
+    edit = reverse("desk:draft", kwargs={**where, "template": template, "party_id": party.pk})
     return Coming(
         drawn,
         sources(drawn, place.matter, "#fields"),
         own,
         own_wording.differs(own) if own else (),
-        edit,
+        edit if own_wording.may_change(place.step) else "",
     )
 
 

@@ -12,7 +12,7 @@ from duly.accounts.models import User
 from duly.accounts.queries import roles_of
 from duly.desk.reader import now, reader
 from duly.law.terms import Role
-from duly.procedure import queries
+from duly.procedure import queries, template_versions
 from duly.procedure.alarms import AlarmKind
 from duly.procedure.queries import Due, Raised
 from duly.procedure.queries.today import MOST
@@ -60,6 +60,7 @@ def today(request: HttpRequest) -> HttpResponse:
     context = {
         "heaps": heaps,
         "full": [heap for heap in heaps if heap.rows],
+        "wordings": template_versions.waiting(reader(request), at.date()).count(),
         "mediates": Role.MEDIATOR in roles_of(reader(request), at.date()),
         "today": at.date(),
     }

@@ -78,6 +78,15 @@ def read_form(content: bytes) -> tuple[WrittenLine, ...]:
     Raises NotReadable.
     """
     document, styles = _parts(content)
+    try:
+        return _read(document, styles)
+    except RecursionError as deep:
+        raise NotReadable("文件内容嵌套过深，请用Word或WPS另存为.docx") from deep
+
+
+def _read(
+    document: ElementTree.Element, styles: ElementTree.Element | None
+) -> tuple[WrittenLine, ...]:
     body = document.find(f"{_W}body")
     if body is None:
         raise NotReadable("文件中没有正文")

@@ -29,6 +29,7 @@ _LAW = ("法条:", "条文:")
 _CAPITALS = "大写:"
 # An article written by hand stays when the law is amended: a citation is named by its subject.
 _BY_HAND = re.compile(r"第[〇零一二三四五六七八九十百千\d]+条")
+LONGEST = 4000
 _FIXED = (LineKind.COURT, LineKind.TITLE)
 
 
@@ -74,10 +75,13 @@ def notes(template_id: str, lines: Sequence[WrittenLine], current: Template) -> 
 
 
 def _of_line(template_id: str, one: WrittenLine, on: date, law: Shelf) -> Iterator[str]:
-    if not one.text:
-        yield "这一段没有文字"
+    if not one.text or len(one.text) > LONGEST:
+        yield f"一段应有一至{LONGEST}字"
     elif read_back(one.as_filed) != one:
         yield f"开头的“{one.text[:2]}”在样式里另有用处，请改写这一段的开头"
+    columns = len(load(template_id).columns)
+    if one.kind is LineKind.ROW and one.text.count(" |") >= columns:
+        yield f"表格一行最多{columns}格"
     plain = _MARK.sub("", one.text)
     if re.search(r"[{}｛｝]", plain):
         yield "有不成对的空白项标记；空白项写作{{名称}}，用半角括号"

@@ -12,6 +12,9 @@ _WORD = re.compile(r"\{\{[^{}]*\}\}|[0-9A-Za-z.,]+|.", re.DOTALL)
 # So short a stretch that two changes have in common only hides what was changed.
 _ISLAND = 2
 _ALIKE = 0.35
+# Beyond so many pairs paragraphs are not looked through for the most alike, nor words matched.
+_MOST_PAIRS = 900
+_MOST_WORDS = 4_000_000
 # So much is shown on either side of a change in a long text.
 _AROUND = 16
 
@@ -54,6 +57,8 @@ class Compared:
 def words(old: str, new: str) -> tuple[Change, ...]:
     """Return what differs between two texts."""
     before, after = _WORD.findall(old), _WORD.findall(new)
+    if len(before) * len(after) > _MOST_WORDS:
+        return _told(old, new) if old != new else (Change("same", old),)
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     changes: list[Change] = []
     removed = added = ""
@@ -105,24 +110,29 @@ def _matched(
     old: Sequence[WrittenLine], new: Sequence[WrittenLine], start: int
 ) -> Iterator[Compared]:
     """Yield changed paragraphs, the two most alike side by side, then those before and after."""
-    best, place = max(
-        (
-            (SequenceMatcher(None, one.text, other.text, autojunk=False).ratio(), (i, j))
-            for i, one in enumerate(old)
-            for j, other in enumerate(new)
-        ),
-        default=(0.0, (0, 0)),
-    )
+    best, (i, j) = _most_alike(old, new)
     if best < _ALIKE:
         yield from (Compared(0, one.kind, _told(one.text, "")) for one in old)
         yield from (
             Compared(start + n + 1, one.kind, _told("", one.text)) for n, one in enumerate(new)
         )
         return
-    i, j = place
     yield from _matched(old[:i], new[:j], start)
     yield _pair(old[i], new[j], start + j)
     yield from _matched(old[i + 1 :], new[j + 1 :], start + j + 1)
+
+
+def _most_alike(
+    old: Sequence[WrittenLine], new: Sequence[WrittenLine]
+) -> tuple[float, tuple[int, int]]:
+    if len(old) * len(new) > _MOST_PAIRS:
+        return 0.0, (0, 0)
+    pairs = (
+        (SequenceMatcher(None, one.text, other.text, autojunk=False).quick_ratio(), (i, j))
+        for i, one in enumerate(old)
+        for j, other in enumerate(new)
+    )
+    return max(pairs, default=(0.0, (0, 0)))
 
 
 def _pair(old: WrittenLine, new: WrittenLine, at: int) -> Compared:

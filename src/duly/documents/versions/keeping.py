@@ -70,10 +70,9 @@ def keep(file: str) -> Template:
     Raises MalformedTemplate.
     """
     template = read(file)
-    if template.version != load(template.id).version:
-        Wording.objects.get_or_create(
-            version=template.version, defaults={"template": template.id, "text": file}
-        )
+    Wording.objects.get_or_create(
+        version=template.version, defaults={"template": template.id, "text": file}
+    )
     return template
 
 
