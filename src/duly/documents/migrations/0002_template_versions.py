@@ -21,8 +21,8 @@ def unseal(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('documents', '0003_number_and_code'),
-        ('registry', '0006_narrow_by_focus_and_amount'),
+        ('documents', '0001_schema'),
+        ('registry', '0001_schema'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

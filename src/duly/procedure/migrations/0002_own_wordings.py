@@ -20,8 +20,8 @@ def unseal(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('procedure', '0009_objection_measure'),
-        ('registry', '0006_narrow_by_focus_and_amount'),
+        ('procedure', '0001_schema'),
+        ('registry', '0001_schema'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
