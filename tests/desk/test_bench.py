@@ -9,6 +9,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from duly.desk import sources
+from duly.documents import queries
 from duly.documents.models import Paper, TemplateVersion
 from duly.documents.templates import file_of, lines_of, load
 from duly.law.terms import Role
@@ -180,9 +182,6 @@ def test_each_blank_leads_to_where_it_is_corrected(draft: str, as_role: As) -> N
 
 
 def test_every_source_of_a_whole_way_has_its_place(at_the_walk: Walk) -> None:
-    from duly.desk import sources
-    from duly.documents import queries
-
     walks.to_published(at_the_walk)
     known = (*sources.BY_STEP, *sources.BY_PART, *sources.TYPED, *sources.FOLLOWS)
     for paper in at_the_walk.matter.papers.all():

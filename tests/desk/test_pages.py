@@ -70,12 +70,15 @@ def addresses(walk: Walk) -> list[str]:
         "batches",
         "help",
         "keys",
+        "templates",
     )
     return [
         *(reverse(f"desk:{name}") for name in pages),
         *(reverse("desk:mechanism", kwargs={"name": name}) for name in MECHANISMS),
         reverse("desk:sample_paper", kwargs={"template": "fine-warning"}),
         reverse("desk:matter", kwargs=matter),
+        reverse("desk:template", args=[walk.court.pk, "fine-warning"]),
+        reverse("desk:template_edit", args=[walk.court.pk, "fine-warning"]),
         reverse("desk:paper", kwargs={"paper_id": paper.pk}),
         *steps,
         "/nothing/",

@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import DatabaseError, connection, transaction
 
+from duly.accounts.models import User
 from duly.documents import versions
-from duly.documents.corrections import as_the_source_prints, normalised, source_wording
-from duly.documents.models import TemplateDecision, TemplateVersion
+from duly.documents.corrections import beside_the_source
+from duly.documents.models import TemplateDecision, TemplateVersion, Wording
 from duly.documents.sample import SAMPLE_COURT, SampleCase, sample
 from duly.documents.templates import (
     LineKind,
@@ -22,6 +24,7 @@ from duly.documents.templates import (
     with_lines,
 )
 from duly.law.sources import shelf
+from duly.registry.models import Court
 from tests.documents.conftest import DAY
 
 WARNING = "defaulter-warning"
@@ -136,30 +139,35 @@ def test_a_paragraph_stands_beside_its_counterpart() -> None:
     "template_id", [i for i in template_ids() if load(i).standing is Standing.COURT]
 )
 def test_an_unchanged_wording_equals_the_source_but_for_its_corrections(template_id: str) -> None:
-    assert as_the_source_prints(load(template_id)) == normalised(source_wording(template_id))
+    source, ours = beside_the_source(load(template_id))
+    assert ours == source
 
 
 def test_a_changed_wording_no_longer_equals_the_source() -> None:
     template = read(with_lines(file_of(WARNING), changed("特此提醒通知。", "特此通知。")))
-    told = versions.words(normalised(source_wording(WARNING)), as_the_source_prints(template))
+    told = versions.words(*beside_the_source(template))
     assert [(c.kind, c.text) for c in told if c.kind != "same"] == [("removed", "提醒")]
+
+
+def test_a_change_beside_the_seal_tells_nothing_of_the_seal() -> None:
+    file = file_of("urging-notice")
+    closing = WrittenLine(LineKind.BODY, "特此通知。")
+    lines = [replace(o, text="特此通知，望履行。") if o == closing else o for o in lines_of(file)]
+    told = versions.words(*beside_the_source(read(with_lines(file, lines))))
+    assert [(c.kind, c.text) for c in told if c.kind != "same"] == [("added", "，望履行")]
 
 
 PublishIn = Callable[[str, date], str]
 
 
 @pytest.fixture
-def court(db: None):
-    from duly.registry.models import Court
-
+def court(db: None) -> Court:
     return Court.objects.create(code="粤0117", name="广州市从化区人民法院")
 
 
 @pytest.fixture
-def publish(court) -> PublishIn:
+def publish(court: Court) -> PublishIn:
     """Return a function that puts a wording in force from a day, and gives its hash."""
-    from duly.accounts.models import User
-
     at = datetime(2026, 11, 1, 1, tzinfo=UTC)
     head, president = (User.objects.create(username=name, full_name=name) for name in "ab")
 
@@ -182,7 +190,7 @@ def publish(court) -> PublishIn:
     return put
 
 
-def test_the_wording_follows_the_day_of_the_paper(court, publish: PublishIn) -> None:
+def test_the_wording_follows_the_day_of_the_paper(court: Court, publish: PublishIn) -> None:
     first = publish("特此提醒，望及时履行。", date(2026, 12, 1))
     second = publish("特此提醒。", date(2027, 1, 1))
     in_force = {
@@ -192,9 +200,9 @@ def test_the_wording_follows_the_day_of_the_paper(court, publish: PublishIn) -> 
     assert list(in_force.values()) == [load(WARNING).version, first, second]
 
 
-def test_a_kept_wording_is_known_by_its_hash_and_never_changes(court, publish: PublishIn) -> None:
-    from django.db import DatabaseError, connection, transaction
-
+def test_a_kept_wording_is_known_by_its_hash_and_never_changes(
+    court: Court, publish: PublishIn
+) -> None:
     version = publish("特此提醒，望及时履行。", date(2026, 12, 1))
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("UPDATE documents_wording SET text = 'x'")
@@ -202,6 +210,12 @@ def test_a_kept_wording_is_known_by_its_hash_and_never_changes(court, publish: P
     assert versions.by_hash(WARNING, version).version == version
     with pytest.raises(versions.UnknownVersion, match="没有版本"):
         versions.by_hash(WARNING, "0" * 64)
+
+
+def test_a_text_that_has_not_its_hash_is_not_used(court: Court) -> None:
+    Wording.objects.create(template=WARNING, version="f" * 64, text=file_of(WARNING))
+    with pytest.raises(versions.UnknownVersion, match="不符"):
+        versions.by_hash(WARNING, "f" * 64)
 
 
 def test_lines_that_repeat_must_end() -> None:

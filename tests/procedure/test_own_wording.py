@@ -132,11 +132,8 @@ def test_the_approver_signs_the_text_that_he_saw(walk: Walk) -> None:
         template_id=DECISION,
         reason="与本院裁判用语一致",
     )
-    rows = [row for row in own_wording.differs(own) if not row.same]
-    assert [(c.kind, c.text) for c in rows[0].changes if c.kind != "same"] == [
-        ("added", "本院"),
-        ("added", "明"),
-    ] or "经本院查明" in "".join(c.text for c in rows[0].new)
+    changed = [row for row in own_wording.differs(own) if not row.same]
+    assert ["经本院查明" in "".join(one.text for one in row.new) for row in changed] == [True]
     walk.take("defaulter_warning", "propose_listing", JUDGE, **PROPOSAL)
     course = walk.course("defaulter_warning")
     step = queries.step_view(course, "approve_listing", walk.staff[PRESIDENT], walk.at).step

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from duly.documents import versions
-from duly.documents.corrections import NoSource, as_the_source_prints, normalised, source_wording
+from duly.documents.corrections import NoSource, beside_the_source
 from duly.documents.court import CourtFace
 from duly.documents.drawing import Drawn
 from duly.documents.sample import SampleCase, sample
@@ -75,10 +75,9 @@ def look(court: Court, proposed: Proposed, before: Template | None = None) -> Lo
 def departure(template: Template) -> tuple[Change, ...] | None:
     """Return how a wording differs from the mechanism's own, but for the listed corrections."""
     try:
-        source = normalised(source_wording(template.id))
+        source, ours = beside_the_source(template)
     except NoSource:
         return None
-    ours = as_the_source_prints(template)
     return () if ours == source else versions.shortened(versions.words(source, ours))
 
 

@@ -7,6 +7,8 @@ from duly.documents.court import CourtFace
 from duly.documents.drawing import Drawn, draw_up
 from duly.documents.drawing import Refused as NotDrawn
 from duly.documents.models import Paper
+from duly.documents.templates import MalformedTemplate, Template
+from duly.documents.versions import UnknownVersion
 from duly.law.terms import FactQuestion, PartyRole, ProceedingKind
 from duly.procedure.act import Act
 from duly.procedure.blanks import APPLIES, fill
@@ -50,7 +52,7 @@ def preview(act: Act, templates: tuple[str, ...]) -> dict[str, Drawn]:
     for template, party in _wanted(act, templates):
         try:
             drawn[key(template, party)] = draw_up(
-                template_for(act.course, template, party, act.on),
+                _template(act, template, party),
                 fill(act, template, party),
                 on=act.on,
                 court=CourtFace(court.name, court.code),
@@ -66,6 +68,13 @@ def key(template: str, party: Party) -> str:
     return f"{template}-{party.pk}"
 
 
+def _template(act: Act, template: str, party: Party) -> Template:
+    try:
+        return template_for(act.course, template, party, act.on)
+    except (UnknownVersion, MalformedTemplate) as lost:
+        raise Unanswered({"paper": str(lost.args[0])}) from lost
+
+
 def _not_by_its_writer(act: Act, template: str, party: Party) -> None:
     own = of_draft(act.course, template, party)
     if own is not None and own.by_id == act.actor.pk:
@@ -76,7 +85,7 @@ def _draw(act: Act, template: str, party: Party) -> Paper:
     try:
         return documents.draw(
             matter=act.matter,
-            template=template_for(act.course, template, party, act.on),
+            template=_template(act, template, party),
             blanks=fill(act, template, party),
             on=act.on,
             at=act.at,

@@ -1,12 +1,17 @@
 """The desk in the hand: log-in, search, preview as typed, without scripts, on a phone, by axe."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from duly.documents.models import TemplateVersion
+from duly.documents.templates import file_of, lines_of
 from duly.law.terms import Role
+from duly.procedure import template_versions
+from duly.procedure.template_versions import Proposed
 from tests.chromium import PHONE, WIDE
 from tests.desk.journeys.conftest import Desk, fill
 from tests.procedure import walks
@@ -127,6 +132,11 @@ def addresses(desk: Desk) -> list[str]:
         "/mechanisms/papers/urging-notice/",
         "/desk/styleguide/",
         "/password/",
+        "/templates/",
+        f"/templates/{desk.walk.court.pk}/defaulter-decision/",
+        f"/templates/{desk.walk.court.pk}/defaulter-decision/edit/",
+        f"/templates/proposals/{TemplateVersion.objects.get().pk}/",
+        f"{matter}{course.pk}/propose_listing/papers/defaulter-decision/{course.party_id}/",
     ]
 
 
@@ -136,6 +146,13 @@ def proposed(desk: Desk) -> Desk:
     desk.walk.on = date(2026, 6, 18)
     proposal = {"reasons": "仍未报告财产", "extra_years": "0", "grace_months": "0"}
     desk.walk.take("defaulter_warning", "propose_listing", JUDGE, **proposal)
+    lines = [
+        replace(one, text=one.text.replace("经查", "经本院查明"))
+        for one in lines_of(file_of("defaulter-decision"))
+    ]
+    changed = Proposed("defaulter-decision", lines, desk.walk.on, "审委会纪要7号")
+    head = desk.walk.staff[Role.FILING_HEAD]
+    template_versions.propose(desk.walk.court, changed, actor=head, at=desk.walk.at)
     return desk
 
 

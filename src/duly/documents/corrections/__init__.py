@@ -3,9 +3,8 @@
 from duly.documents.corrections.table import Correction, corrections, in_markdown
 from duly.documents.corrections.wording import (
     NoSource,
-    as_the_source_prints,
+    beside_the_source,
     difference,
-    normalised,
     our_wording,
     reversed_wording,
     source_wording,
@@ -14,11 +13,10 @@ from duly.documents.corrections.wording import (
 __all__ = [
     "Correction",
     "NoSource",
-    "as_the_source_prints",
+    "beside_the_source",
     "corrections",
     "difference",
     "in_markdown",
-    "normalised",
     "our_wording",
     "reversed_wording",
     "source_wording",

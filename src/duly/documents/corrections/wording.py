@@ -12,6 +12,7 @@ from duly.law.sources import BeforeFirstText, UnknownArticle, UnknownSubject, ci
 # The day of the mechanism: what the source printed, it printed under the law of that day.
 SOURCE_DAY = date(2022, 9, 15)
 _LETTERHEAD = "广州市从化区人民法院"
+_SEAL = "zdqz"
 _SPACE = re.compile(r"\s+")
 _FILLER = re.compile(r"[X×_]+")
 _HOLE = re.compile(r"\{\{[^{}]+\}\}")
@@ -37,11 +38,17 @@ def our_wording(template_id: str) -> str:
     return _squeezed(_lines(load(template_id)))
 
 
-def as_the_source_prints(template: Template) -> str:
-    """Return any wording with the corrections that still stand in it undone.
+def beside_the_source(template: Template) -> tuple[str, str]:
+    """Return the source's wording and any other, comparable: the same but for what was changed.
 
-    It equals the normalised source where nothing but the listed corrections was changed.
+    Corrections that still stand are undone, and the seal's place-holder is left out: it is
+    no wording, and would seem changed with the line beside it. Raises NoSource.
     """
+    source = normalised(source_wording(template.id))
+    return source.replace(_SEAL, ""), _as_the_source_prints(template).replace(_SEAL, "")
+
+
+def _as_the_source_prints(template: Template) -> str:
     text = _squeezed(_lines(template))
     for correction in _of(template.id):
         ours = _squeezed(correction.ours)

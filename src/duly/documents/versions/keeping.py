@@ -42,10 +42,17 @@ def before(row: TemplateVersion) -> Template:
 
 
 def by_hash(template_id: str, version: str) -> Template:
-    """Return the wording of a template that has a hash. Raises UnknownVersion."""
+    """Return the wording of a template that has a hash.
+
+    Raises UnknownVersion, also where the text that is held has another hash, and
+    MalformedTemplate where it no longer can be read.
+    """
     if load(template_id).version == version:
         return load(template_id)
-    return read_kept(file_by_hash(template_id, version))
+    template = read_kept(file_by_hash(template_id, version))
+    if template.version != version:
+        raise UnknownVersion(f"《{template.title}》的文字与版本{version[:12]}不符，不能使用")
+    return template
 
 
 def file_by_hash(template_id: str, version: str) -> str:
