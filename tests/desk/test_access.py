@@ -77,7 +77,11 @@ class House:
             "template_word": wording,
             "template_papers": {**wording, "version": "own"},
             "template_proposal": {"proposal_id": self.proposal.pk},
-            "template_sample": {"proposal_id": self.proposal.pk, "case": "usual"},
+            "template_sample": {
+                **wording,
+                "version": self.proposal.version,
+                "case": "nothing",
+            },
             "draft": draft,
             "draft_word": draft,
             "unmask": {"matter_id": matter.pk},

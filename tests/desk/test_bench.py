@@ -58,6 +58,8 @@ def test_a_change_is_seen_then_proposed_then_published_by_another(
     assert not TemplateVersion.objects.exists()
     pdf = head.post(at("template_edit", walk), {**form, "pdf": "full"})
     assert pdf.content.startswith(b"%PDF-")
+    now = at("template_sample", walk, version=load(NOTICE).version, case="spare")
+    assert head.get(now).content.startswith(b"%PDF-")
     head.post(at("template_edit", walk), {**form, "propose": "yes"})
     row = TemplateVersion.objects.get()
     deciding = reverse("desk:template_proposal", args=[row.pk])
@@ -139,15 +141,15 @@ def keep(client: Client, draft: str, **changes: object) -> HttpResponse:
     return client.post(draft, {**given, **changes})
 
 
-def test_whoever_issues_a_changed_draft_sees_what_differs(
-    draft: str, at_the_walk: Walk, as_role: As
-) -> None:
+def test_whoever_issues_a_changed_draft_sees_what_differs(draft: str, as_role: As) -> None:
     assert keep(as_role(CLERK), draft).status_code == 302
-    page = as_role(JUDGE).get(draft.split("papers/")[0]).content.decode()
+    judge, step = as_role(JUDGE), draft.split("papers/")[0]
+    shown = judge.get(step)
+    page = shown.content.decode()
     assert "这份文书的文字由职员甲改动" in page
     assert "两个账户" in page
     assert "删去：</span>可以</del>" in page
-    at_the_walk.take("post_judgment", "issue_notice", JUDGE)
+    assert judge.post(step, {"token": shown.context["token"]}).status_code == 302
     paper = Paper.objects.get(template=NOTICE)
     kept = as_role(JUDGE).get(reverse("desk:paper", args=[paper.pk])).content.decode()
     assert "增加：</span>请</ins>" in kept

@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 
 from duly.documents import queries as documents
+from duly.documents.models import Paper
 from duly.documents.templates import WrittenLine, file_of, lines_of, load
 from duly.journal.models import Entry
 from duly.law.terms import Role
 from duly.procedure import own_wording, queries
+from duly.procedure.actions import take_step
 from duly.procedure.models import OwnWording
 from duly.procedure.own_wording import NotKept
 from duly.procedure.refusal import Stale, StepNotAllowed
@@ -54,6 +56,24 @@ def keep(
     )
 
 
+def issue(walk: Walk) -> Paper:
+    """Issue the notice by the judge, who has its preview before him."""
+    course, judge = walk.course("post_judgment"), walk.staff[Role.TRIAL_JUDGE]
+    step = queries.step_view(course, "issue_notice", judge, walk.at).step
+    drawn = queries.preview(course, step, {}, judge, walk.at)
+    taken = take_step(
+        matter_id=walk.matter.pk,
+        course_id=course.pk,
+        step="issue_notice",
+        answers={},
+        actor=judge,
+        at=walk.at,
+        version=course.matter.version,
+        shown={key: paper.sha256 for key, paper in drawn.items()},
+    )
+    return taken.papers[0]
+
+
 @pytest.fixture
 def confirmed(walk: Walk) -> Walk:
     """An account is confirmed: the notice may go out."""
@@ -76,7 +96,9 @@ def test_the_paper_is_drawn_from_its_own_text_by_another_person(confirmed: Walk)
     own = keep(confirmed, "post_judgment", "issue_notice", Role.TRIAL_CLERK, lines)
     with pytest.raises(StepNotAllowed, match="应由另一人核对后签发"):
         confirmed.take("post_judgment", "issue_notice", Role.TRIAL_CLERK)
-    issued = confirmed.take("post_judgment", "issue_notice", Role.TRIAL_JUDGE).papers[0]
+    with pytest.raises(Stale, match="请核对下面与样式的不同"):
+        confirmed.take("post_judgment", "issue_notice", Role.TRIAL_JUDGE)
+    issued = issue(confirmed)
     assert "请附页摘要" in issued.text
     assert issued.template_version == own.version
     assert own_wording.of_paper(issued) == own
@@ -87,7 +109,7 @@ def test_the_paper_is_drawn_from_its_own_text_by_another_person(confirmed: Walk)
 def test_the_next_paper_has_the_wording_of_its_template_again(confirmed: Walk) -> None:
     lines = reworded(NOTICE, "可以附页摘要", "请附页摘要")
     keep(confirmed, "post_judgment", "issue_notice", Role.TRIAL_CLERK, lines)
-    confirmed.take("post_judgment", "issue_notice", Role.TRIAL_JUDGE)
+    issue(confirmed)
     confirmed.serve_paper(NOTICE, Role.TRIAL_CLERK)
     again = confirmed.take("post_judgment", "reissue_notice", Role.TRIAL_CLERK, reasons="重发")
     assert again.papers[0].template_version == load(NOTICE).version

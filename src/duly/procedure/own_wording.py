@@ -64,6 +64,11 @@ def of_draft(course: Course, template_id: str, party: Party) -> OwnWording | Non
     return rows[-1]
 
 
+def any_of_course(course: Course) -> bool:
+    """Whether any paper of a course was given a text of its own, which is to be looked at."""
+    return any(row.course_id == course.pk for row in _of_matter(course.matter))
+
+
 def of_paper(paper: Paper) -> OwnWording | None:
     """Return the text that a paper was given in place of its template's, or None."""
     rows = OwnWording.objects.filter(

@@ -31,11 +31,13 @@ def make(act: Act, shown: Mapping[str, str]) -> None:
     Where the step decides a proposal, each paper must be the one that was shown.
 
     :raises Unanswered: if a paper cannot be drawn up; it names the blank and the paper.
-    :raises Stale: if a paper is no longer the one that was shown.
+    :raises Stale: if a paper is no longer the one that was shown, or has a text of its own
+        that was not.
+    :raises StepNotAllowed: if the actor himself changed the text of a paper.
     """
     preview(act, act.step.draws)
     for template, party in _wanted(act, act.step.issues):
-        _not_by_its_writer(act, template, party)
+        _looked_at(act, template, party, shown)
         paper = _draw(act, template, party)
         if act.step.second_person and shown.get(key(template, party)) != paper.sha256:
             raise Stale(f"《{paper.title}》与您看到的不一致，请重新核对后签发")
@@ -75,10 +77,15 @@ def _template(act: Act, template: str, party: Party) -> Template:
         raise Unanswered({"paper": str(lost.args[0])}) from lost
 
 
-def _not_by_its_writer(act: Act, template: str, party: Party) -> None:
+def _looked_at(act: Act, template: str, party: Party, shown: Mapping[str, str]) -> None:
+    """Refuse a paper with a text of its own to whoever wrote it, or has not seen it."""
     own = of_draft(act.course, template, party)
-    if own is not None and own.by_id == act.actor.pk:
+    if own is None:
+        return
+    if own.by_id == act.actor.pk:
         raise StepNotAllowed("这份文书的文字是您改动的，应由另一人核对后签发")
+    if key(template, party) not in shown:
+        raise Stale("这份文书的文字单独改动过，请核对下面与样式的不同后再办理")
 
 
 def _draw(act: Act, template: str, party: Party) -> Paper:

@@ -18,7 +18,7 @@ from duly.desk.reader import now, reader
 from duly.documents.drawing import Drawn
 from duly.law.money import Yuan
 from duly.law.terms import Role
-from duly.procedure import queries, template_versions
+from duly.procedure import own_wording, queries, template_versions
 from duly.procedure.actions import take_step
 from duly.procedure.queries import Approval
 from duly.procedure.refusal import Refused, Stale, StepNotAllowed, Unanswered
@@ -95,7 +95,10 @@ def _figure(one: Approval) -> str:
 
 
 def _releases(request: HttpRequest, waiting: Iterable[Approval]) -> list[Release]:
-    """Return the releases with their papers; one that cannot be drawn is decided by itself."""
+    """Return the releases with their papers.
+
+    One that cannot be drawn, or with a text of its own, is decided by itself.
+    """
     together = [one for one in waiting if one.is_release][:TOGETHER]
     return [row for one in together if (row := _release(request, one)) is not None]
 
@@ -109,6 +112,8 @@ def _release(request: HttpRequest, one: Approval) -> Release | None:
     except (Unanswered, Refused, Stale):
         return None
     shown = {key: paper.sha256 for key, paper in drawn.items()}
+    if own_wording.any_of_course(one.course):
+        return None
     seen = token.Seen(one.course.matter.version, shown)
     return Release(one, tuple(drawn.values()), token.issue(_act(request, one), seen))
 

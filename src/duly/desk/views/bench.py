@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
 
 from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,10 +16,12 @@ from duly.desk.reader import reader, today
 from duly.desk.wording_form import WORD
 from duly.documents import versions
 from duly.documents.court import CourtFace
+from duly.documents.drawing import Refused
 from duly.documents.models import Paper, TemplateVersion
 from duly.documents.render import pdf, word_form
 from duly.documents.sample import SampleCase
 from duly.documents.templates import Template, UnknownTemplate, load
+from duly.documents.versions import UnknownVersion
 from duly.procedure import queries, template_versions
 from duly.procedure.template_versions import CHANGEABLE
 from duly.registry.models import Court
@@ -114,6 +116,20 @@ def papers(request: HttpRequest, court_id: int, template: str, version: str) -> 
     return render(request, "desk/template_papers.html", context)
 
 
+@require_safe
+def sample(
+    request: HttpRequest, court_id: int, template: str, version: str, case: str
+) -> HttpResponse:
+    """Hand out a sample of any wording of a template as PDF, as of a day (today by default)."""
+    court, current = found(request, court_id, template)
+    try:
+        on = date.fromisoformat(request.GET.get("on", today().isoformat()))
+        wording = versions.by_hash(current.id, version)
+    except (ValueError, UnknownVersion) as unknown:
+        raise Http404 from unknown
+    return sample_pdf(court, wording, case, on)
+
+
 def found(request: HttpRequest, court_id: int, name: str) -> tuple[Court, Template]:
     """Return a court of the reader, and one of its templates as in force. Raises Http404."""
     court = get_object_or_404(_courts(request), pk=court_id)
@@ -135,11 +151,12 @@ def handed_out(content: bytes, name: str, media: str) -> HttpResponse:
     )
 
 
-def sample_pdf(court: Court, wording: Template, case: str, on: Any) -> HttpResponse:
-    """Return a sample as PDF. Raises Http404 for an unknown case."""
-    if case not in {one.value for one in SampleCase}:
-        raise Http404
-    made = pdf(drawn_sample(court, wording, SampleCase(case), on))
+def sample_pdf(court: Court, wording: Template, case: str, on: date) -> HttpResponse:
+    """Return a sample as PDF. Raises Http404 for an unknown case, or where it cannot be drawn."""
+    try:
+        made = pdf(drawn_sample(court, wording, SampleCase(case), on))
+    except (ValueError, Refused) as unknown:
+        raise Http404 from unknown
     return handed_out(made, f"{wording.title}（样张）.pdf", "application/pdf")
 
 

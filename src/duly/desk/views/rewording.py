@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from duly.desk.field import form_field
 from duly.desk.looking import Look, look
@@ -93,14 +93,6 @@ def proposal(request: HttpRequest, proposal_id: int) -> HttpResponse:
         "today": today(),
     }
     return render(request, "desk/template_proposal.html", context, status=status)
-
-
-@require_safe
-def sample(request: HttpRequest, proposal_id: int, case: str) -> HttpResponse:
-    """Hand out a sample of a proposed wording as PDF."""
-    row = _row(request, proposal_id)
-    wording = versions.by_hash(row.template, row.version)
-    return bench.sample_pdf(row.court, wording, case, row.since)
 
 
 def _decided(request: HttpRequest, row: TemplateVersion) -> HttpResponse:
