@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from duly.cli.main import main
+from duly.documents.sample import SampleCase
 from duly.documents.templates import template_ids
 
 
@@ -20,6 +21,15 @@ def test_sample_writes_the_formats_asked_for(tmp_path: Path) -> None:
     assert main(["notice", "sample", "urging-notice", *asked]) == 0
     assert (tmp_path / "new" / "urging-notice.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "new" / "urging-notice.docx").read_bytes().startswith(b"PK")
+
+
+def test_each_of_the_three_samples_can_be_asked_for(tmp_path: Path) -> None:
+    made = {}
+    for case in SampleCase:
+        asked = ["--on", "2026-11-24", "--format", "docx", "--out", str(tmp_path / case.value)]
+        assert main(["notice", "sample", "urging-notice", "--case", case.value, *asked]) == 0
+        made[case] = (tmp_path / case.value / "urging-notice.docx").read_bytes()
+    assert len(set(made.values())) == len(SampleCase)
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,6 @@ class Look:
     empty where it does not, None where the mechanism has no wording for the paper.
     """
 
-    version: str
     faults: tuple[Fault, ...]
     notes: tuple[str, ...]
     rows: tuple[Compared, ...]
@@ -60,10 +59,9 @@ def look(court: Court, proposed: Proposed, before: Template | None = None) -> Lo
     faults = template_versions.faults(court, proposed)
     rows = versions.compared(versions.lines(before.id, before.version), proposed.lines)
     if faults:
-        return Look("", faults, (), rows, (), ())
+        return Look(faults, (), rows, (), ())
     after = versions.read_kept(proposed.file)
     return Look(
-        after.version,
         (),
         versions.notes(proposed.template, proposed.lines, before),
         rows,

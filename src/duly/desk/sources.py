@@ -112,8 +112,9 @@ def place(source: str, matter: Matter, record: Course | None, form: str = "") ->
         return _("法院设置"), reverse("desk:settings")
     if source.startswith(TYPED):
         return (_("办理时填写的内容"), form) if form else (_("经过"), f"{page}#timeline")
-    part = _first(BY_PART, source)
-    return (_("案件页面"), f"{page}#{part}") if part else ("", "")
+    if source.startswith(FOLLOWS):
+        return "", ""
+    return _("案件页面"), f"{page}#{_first(BY_PART, source)}"
 
 
 def _first(places: dict[str, str], source: str) -> str:

@@ -20,7 +20,7 @@ from duly.documents.drawing import Refused
 from duly.documents.models import Paper, TemplateVersion
 from duly.documents.render import pdf, word_form
 from duly.documents.sample import SampleCase
-from duly.documents.templates import Template, UnknownTemplate, load
+from duly.documents.templates import Template, load
 from duly.documents.versions import UnknownVersion
 from duly.procedure import queries, template_versions
 from duly.procedure.template_versions import CHANGEABLE
@@ -135,10 +135,7 @@ def found(request: HttpRequest, court_id: int, name: str) -> tuple[Court, Templa
     court = get_object_or_404(_courts(request), pk=court_id)
     if name not in CHANGEABLE:
         raise Http404
-    try:
-        return court, versions.in_force(court, name, on=today())
-    except UnknownTemplate as unknown:
-        raise Http404 from unknown
+    return court, versions.in_force(court, name, on=today())
 
 
 def handed_out(content: bytes, name: str, media: str) -> HttpResponse:

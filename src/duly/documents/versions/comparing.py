@@ -62,17 +62,21 @@ def words(old: str, new: str) -> tuple[Change, ...]:
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     changes: list[Change] = []
     removed = added = ""
-    blocks = list(matcher.get_opcodes())
-    for at, (tag, low, high, start, end) in enumerate(blocks):
-        between = 0 < at < len(blocks) - 1 and high - low <= _ISLAND
-        if tag == "equal" and not (between and not before[low].startswith("{{")):
+    for tag, low, high, start, end in matcher.get_opcodes():
+        if tag == "equal" and not _is_island(before, low, high):
             changes += _told(removed, added)
             removed = added = ""
             changes.append(Change("same", "".join(before[low:high])))
-            continue
-        removed += "".join(before[low:high])
-        added += "".join(after[start:end])
+        else:
+            removed += "".join(before[low:high])
+            added += "".join(after[start:end])
     return (*changes, *_told(removed, added))
+
+
+def _is_island(words: Sequence[str], low: int, high: int) -> bool:
+    """Whether a stretch is too short to be told as unchanged; a blank and an end never are."""
+    at_an_end = low == 0 or high == len(words)
+    return not at_an_end and high - low <= _ISLAND and not words[low].startswith("{{")
 
 
 def shortened(changes: Sequence[Change]) -> tuple[Change, ...]:
