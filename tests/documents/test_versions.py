@@ -66,6 +66,12 @@ def test_every_packaged_wording_passes_the_check_of_its_own_changes(template_id:
     assert found == ()
 
 
+@pytest.mark.parametrize("template_id", template_ids())
+def test_the_three_samples_of_a_paper_differ(template_id: str) -> None:
+    texts = {sample(load(template_id), case, on=DAY).text for case in SampleCase}
+    assert len(texts) == len(SampleCase)
+
+
 def test_the_three_samples_print_and_leave_out_what_may_be_left_out() -> None:
     texts = {case: sample(load(WARNING), case, on=DAY).text for case in SampleCase}
     later = "（2026）粤0117民初1234号判决、"

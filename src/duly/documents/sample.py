@@ -15,17 +15,19 @@ SOURCE = "示例数据"
 
 
 class SampleCase(Term):
-    """The three samples of each paper: between them every part is printed, and left out."""
+    """The three samples of each paper: between them every part is printed and left out."""
 
     USUAL = "usual", "常见情形"
     FULL = "full", "各部分都印，逐项有两项，对方是单位"
-    SPARE = "spare", "可以不印的都不印"
+    SPARE = "spare", "可以不印的都不印，姓名很长"
 
 
 # Printed in the usual case, though a paper can stand without them.
 _SHOWN = ("案款账户", "提醒", "告知", "拘留起止", "和解账户", "车辆", "申请复议")
 _UNIT = "示例（广州）供应链管理集团有限公司"
-_PEOPLE = ("被告知人", "被执行人", "履行义务人", "受送达人")
+_DEBTORS = ("被告知人", "被执行人", "履行义务人", "受送达人")
+_LONG = "阿卜杜热合曼·示例·麦麦提、示例（广州）供应链管理集团有限公司从化分公司"
+_PARTIES = (*_DEBTORS, "申请执行人", "对方当事人", "债权人", "申请人", "异议人", "户名")
 
 
 def sample_blanks(template: Template, case: SampleCase = SampleCase.USUAL) -> Blanks:
@@ -65,7 +67,9 @@ def _sample(template: Template, name: str, case: SampleCase) -> Blank:
     blank = declared()[name]
     value = template.sample.get(name, blank.sample)
     if case is SampleCase.FULL:
-        value = blank.choices[-1] if blank.choices else _UNIT if name in _PEOPLE else value
+        value = blank.choices[-1] if blank.choices else _UNIT if name in _DEBTORS else value
+    elif case is SampleCase.SPARE and name in _PARTIES:
+        value = _LONG
     return Blank(value, SOURCE)
 
 
