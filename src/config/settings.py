@@ -38,6 +38,8 @@ DULY_PORTAL_ADDRESS = os.environ.get("DULY_PORTAL_ADDRESS", "").rstrip("/")
 DULY_PORTAL_FERRY = os.environ.get("DULY_PORTAL_FERRY", "")
 DULY_PORTAL_ALONE = os.environ.get("DULY_PORTAL_ALONE") == "1"
 DULY_CRYPTO_PROVIDER = "duly.crypto.software.SoftwareProvider"
+# Who keeps the courts' seals: a function from a court's code to its seal, or to None.
+DULY_SEALS = "duly.documents.sealing.key_files.seal_of"
 SECRET_KEY = keyring.text(DULY_KEYS / "session.key", get_random_secret_key)
 _hosts = os.environ.get("DULY_ALLOWED_HOSTS", "127.0.0.1,localhost")
 ALLOWED_HOSTS = [host.strip() for host in _hosts.split(",") if host.strip()]

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from duly.documents.fonts import missing_glyphs
-from duly.documents.mark import Mark
+from duly.documents.mark import Mark, SealPlace
 from duly.documents.render import pdf
 from duly.documents.sample import sample
 from duly.documents.templates import load, template_ids
@@ -92,12 +92,12 @@ def test_pages_are_numbered_past_one_page_only(draw: DrawSample, extracted: Extr
     assert "— 2 —" in longer
 
 
-def test_an_unsealed_paper_says_so_and_a_sealed_one_does_not(
-    draw: DrawSample, extracted: Extract
+@pytest.mark.parametrize("seal", SealPlace)
+def test_a_paper_says_whether_it_is_sealed(
+    draw: DrawSample, extracted: Extract, seal: SealPlace
 ) -> None:
-    drawn = draw("urging-notice")
-    assert UNSEALED in extracted(pdf(drawn))
-    assert UNSEALED not in extracted(pdf(drawn, sealed=True))
+    read = extracted(pdf(draw("urging-notice"), seal=seal))
+    assert [place for place in SealPlace if place.chinese in read] == [seal]
 
 
 @pytest.mark.parametrize("template_id", ["performance-notice", "commitment-repair"])

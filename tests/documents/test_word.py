@@ -68,10 +68,9 @@ def test_markup_in_a_value_stays_text(draw: DrawSample) -> None:
     assert sly in text_of(docx(draw("urging-notice", 被告知人=sly)))
 
 
-def test_a_sealed_paper_does_not_say_that_it_is_not(draw: DrawSample) -> None:
-    drawn = draw("urging-notice")
-    assert UNSEALED in text_of(docx(drawn))
-    assert UNSEALED not in text_of(docx(drawn, sealed=True))
+def test_it_bears_no_seal_and_says_so_where_one_belongs(draw: DrawSample) -> None:
+    assert UNSEALED in text_of(docx(draw("urging-notice")))
+    assert UNSEALED not in text_of(docx(draw("performance-notice")))
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed here")

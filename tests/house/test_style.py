@@ -11,6 +11,8 @@ PROJECT = Path(__file__).parents[2]
 SOURCES = sorted(path for path in (PROJECT / "src").rglob("*.py") if "migrations" not in path.parts)
 MONEY = [path for path in SOURCES if {"money", "ledger"} & set(path.relative_to(PROJECT).parts)]
 MODULE_LINES = 300
+# Handed out alone: whoever verifies a paper gets one file.
+IN_ONE_FILE = {PROJECT / "src" / "duly_verify.py": 420}
 FUNCTION_LINES = 40
 CATCH_ALLS = {"utils", "helpers", "common", "misc", "base", "manager", "services", "handlers"}
 # What belongs to a machine on which Duly is made, not to Duly.
@@ -43,7 +45,7 @@ def _kept_files() -> list[Path]:
 
 @pytest.mark.parametrize("path", SOURCES, ids=_name)
 def test_a_module_and_its_functions_stay_short(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= MODULE_LINES
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= IN_ONE_FILE.get(path, MODULE_LINES)
     long = {
         node.name: (node.end_lineno or node.lineno) - node.lineno + 1 for node in _functions(path)
     }

@@ -35,7 +35,7 @@ def run_load(arguments: argparse.Namespace) -> int:
 
     began = time.monotonic()
     try:
-        loaded = load_demo_court(on=arguments.on or timezone.localdate())
+        loaded = load_demo_court(on=arguments.on or timezone.localdate(), sealed=True)
     except (AlreadyInstalled, TooEarly) as refused:
         print(f"没有装入示范法院：{refused}。", file=sys.stderr)
         return 1

@@ -3,14 +3,14 @@
 from datetime import date, datetime
 
 from duly.crypto import provider
-from duly.documents import inputs, queries
+from duly.documents import inputs, queries, sealing
 from duly.documents.blank import Blanks
 from duly.documents.court import CourtFace
 from duly.documents.drawing import draw_up
 from duly.documents.mark import Mark
 from duly.documents.models import Paper, PaperFile, PaperStatus
 from duly.documents.render import docx, pdf
-from duly.documents.templates import Template
+from duly.documents.templates import Seal, Template
 from duly.law.sources import Shelf
 from duly.registry.models import Matter, Party
 
@@ -69,28 +69,32 @@ def issue(
     *,
     sha256: str,
     at: datetime,
-    sealed: bool = False,
     mark: Mark | None = None,
     law: Shelf | None = None,
 ) -> Paper:
-    """Freeze the paper: print it, keep the bytes with their hashes, and mark it issued.
+    """Freeze the paper: print it, seal it, keep the bytes with their hashes, mark it issued.
 
     `mark` is printed on it, where it bears a number of its own. Whether approval is needed
     is procedure's to know. Raises PaperRefused where the content no longer is what `sha256`
-    says, or would now be printed otherwise.
+    says, or would now be printed otherwise; sealing.NotSealed where the court's seal refuses.
     """
     drawn = queries.drawn(paper, law=law)
     if not drawn.sha256 == paper.sha256 == sha256:
         raise PaperRefused(f"《{paper.title}》的内容或样式已有变化，请重新制作")
-    _mark_issued(paper, at=at, sealed=sealed, mark=mark)
-    printed = pdf(drawn, sealed=sealed, mark=mark)
-    editable = docx(drawn, sealed=sealed, mark=mark)
+    seal = sealing.of(drawn.court.code)
+    takes_seal = drawn.template.seal is Seal.YES
+    _mark_issued(paper, at=at, sealed=takes_seal and seal is not None, mark=mark)
+    printed = pdf(drawn, seal=sealing.place(seal), mark=mark)
+    says = f"签发《{paper.title}》{paper.paper_number or paper.number}"
+    kept = sealing.apply(seal, printed, says=says, at=at)
+    editable = docx(drawn, mark=mark)
     PaperFile.objects.create(
         paper=paper,
-        pdf=printed,
+        pdf=kept.pdf,
         docx=editable,
-        pdf_sha256=provider.digest(printed),
+        pdf_sha256=provider.digest(kept.pdf),
         docx_sha256=provider.digest(editable),
+        unsigned_sha256=provider.digest(kept.unsigned) if kept.unsigned else None,
     )
     return paper
 

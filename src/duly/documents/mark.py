@@ -1,8 +1,17 @@
-"""What an issued paper bears of its own: a number and a code by which anyone can verify it."""
+"""What an issued paper bears of its own: number and code to verify it, and the word of its seal."""
 
 from dataclasses import dataclass
 
 from duly.law.identity import verification_code
+from duly.law.terms import Term
+
+
+class SealPlace(Term):
+    """What stands at the place of the seal of a paper that takes one."""
+
+    UNSEALED = "unsealed", "（未加盖电子印章）"
+    SEALED = "sealed", "（已加盖电子印章）"
+    DEMO = "demo", "（演示电子印章，没有法律效力）"
 
 
 @dataclass(frozen=True, slots=True)

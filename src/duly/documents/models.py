@@ -91,13 +91,24 @@ class Paper(models.Model):
 
 
 class PaperFile(models.Model):
-    """The bytes of an issued paper. Rows are only ever added: the database refuses the rest."""
+    """The bytes of an issued paper. Rows are only ever added: the database refuses the rest.
+
+    `unsigned_sha256` is that of the PDF as it was printed, before the court signed it.
+    """
 
     paper = models.OneToOneField(Paper, models.PROTECT, related_name="file")
     pdf = SealedBytesField("PDF")
     docx = SealedBytesField("DOCX")
     pdf_sha256 = models.CharField("PDF摘要", max_length=64)
     docx_sha256 = models.CharField("DOCX摘要", max_length=64)
+    unsigned_sha256 = models.CharField("签名前摘要", max_length=64, null=True, blank=True)
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("pdf_sha256",), name="papers_by_pdf"),
+            models.Index(fields=("docx_sha256",), name="papers_by_docx"),
+            models.Index(fields=("unsigned_sha256",), name="papers_by_unsigned_pdf"),
+        )
 
     def __str__(self) -> str:
         return self.pdf_sha256

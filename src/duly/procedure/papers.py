@@ -7,6 +7,7 @@ from duly.documents.court import CourtFace
 from duly.documents.drawing import Drawn, draw_up
 from duly.documents.drawing import Refused as NotDrawn
 from duly.documents.models import Paper
+from duly.documents.sealing import NotSealed
 from duly.documents.templates import MalformedTemplate, Template
 from duly.documents.versions import UnknownVersion
 from duly.law.terms import FactQuestion, PartyRole, ProceedingKind
@@ -30,7 +31,7 @@ def make(act: Act, shown: Mapping[str, str]) -> None:
 
     Where the step decides a proposal, each paper must be the one that was shown.
 
-    :raises Unanswered: if a paper cannot be drawn up; it names the blank and the paper.
+    :raises Unanswered: if a paper cannot be drawn up or sealed; it names the blank and the paper.
     :raises Stale: if a paper is no longer the one that was shown, or has a text of its own
         that was not.
     :raises StepNotAllowed: if the actor himself changed the text of a paper.
@@ -41,10 +42,7 @@ def make(act: Act, shown: Mapping[str, str]) -> None:
         paper = _draw(act, template, party)
         if act.step.second_person and shown.get(key(template, party)) != paper.sha256:
             raise Stale(f"《{paper.title}》与您看到的不一致，请重新核对后签发")
-        issued = documents.issue(
-            paper, sha256=paper.sha256, at=act.at, mark=mark(act, template), law=law()
-        )
-        act.papers.append(issued)
+        act.papers.append(_issue(act, template, paper))
 
 
 def preview(act: Act, templates: tuple[str, ...]) -> dict[str, Drawn]:
@@ -102,6 +100,14 @@ def _draw(act: Act, template: str, party: Party) -> Paper:
         )
     except NotDrawn as refused:
         raise _unanswered(refused) from refused
+
+
+def _issue(act: Act, template: str, paper: Paper) -> Paper:
+    number = mark(act, template)
+    try:
+        return documents.issue(paper, sha256=paper.sha256, at=act.at, mark=number, law=law())
+    except NotSealed as refused:
+        raise Unanswered({"paper-seal": f"《{paper.title}》没有签发：{refused}"}) from refused
 
 
 def _number(act: Act) -> str:

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from django.db import transaction
 
+from duly.documents.sealing import demo as demo_seal
 from duly.registry.court_files import calendar
 from duly.registry.models import Court, Matter
 from duly.simulation import court as installation
@@ -55,14 +56,17 @@ class Loaded:
 
 
 @transaction.atomic
-def load_demo_court(*, on: date, seed: int = SEED, size: Size = "full") -> Loaded:
+def load_demo_court(
+    *, on: date, seed: int = SEED, size: Size = "full", sealed: bool = False
+) -> Loaded:
     """Load the demo courts as they stand on the morning of a day. Loading again changes nothing.
 
     The full demo has some sixty matters in two courts, with every state of every mechanism
     in one of them; the small one has seventeen matters in the first court.
 
     Every act is taken through the door at its own past moment, the last one on the workday
-    before `on`. The same day and seed give the same matters; the password is always new.
+    before `on`. The same day and seed give the same matters; the password is always new. With
+    `sealed` each court is given a seal for demonstrations, and its papers bear it.
 
     :raises TooEarly: for a day on which the oldest matter would precede the mechanism.
     :raises duly.registry.court_setup.AlreadyInstalled: if there is another court.
@@ -76,6 +80,8 @@ def load_demo_court(*, on: date, seed: int = SEED, size: Size = "full") -> Loade
     opens = days.morning(days.workday_from(on - LONGEST, known))
     told = TOLD[size]
     courts = installation.establish(both=len(told) > 1, since=on - IN_POST_FOR, at=opens)
+    for court in courts if sealed else ():
+        demo_seal.make(court.code, court.name)
     password = logins.make_password()
     members = (staff.STAFF, staff.SECOND_STAFF)[: len(told)]
     cases: list[tuple[str, Case]] = []

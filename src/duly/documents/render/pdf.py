@@ -13,7 +13,7 @@ import typst
 
 from duly.documents.drawing import Drawn, Paragraph
 from duly.documents.fonts import Face, families, font_folders
-from duly.documents.mark import Mark
+from duly.documents.mark import Mark, SealPlace
 from duly.documents.templates import Seal
 
 
@@ -30,9 +30,13 @@ class Code:
 
 
 def pdf(
-    drawn: Drawn, *, sealed: bool = False, mark: Mark | None = None, code: Code | None = None
+    drawn: Drawn,
+    *,
+    seal: SealPlace = SealPlace.UNSEALED,
+    mark: Mark | None = None,
+    code: Code | None = None,
 ) -> bytes:
-    """Return the paper as PDF/A-2b. A paper not sealed says so at the place of the seal.
+    """Return the paper as PDF/A-2b. Whether it is sealed stands at the place of the seal.
 
     The paper's own number and code, `mark`, stand in the head of each page; a QR code, `code`,
     after the last line.
@@ -46,7 +50,7 @@ def pdf(
         "on": [drawn.on.year, drawn.on.month, drawn.on.day],
         "fonts": fonts,
         "columns": drawn.template.columns,
-        "seal": _seal(drawn, sealed),
+        "seal": seal.chinese if drawn.template.seal is Seal.YES else "",
         "mark": mark.line if mark else "",
         "qr": _qr(code.address) if code else "",
         "qr-says": code.says if code else "",
@@ -86,10 +90,6 @@ def _qr(address: str) -> str:
     drawn = io.BytesIO()
     segno.make(address, error="m", micro=False).save(drawn, kind="svg", scale=4)
     return drawn.getvalue().decode()
-
-
-def _seal(drawn: Drawn, sealed: bool) -> str:
-    return "sealed" if sealed or drawn.template.seal is not Seal.YES else "unsealed"
 
 
 @cache

@@ -23,15 +23,15 @@ _FIXED_PARTS = {
 }
 
 
-def docx(drawn: Drawn, *, sealed: bool = False, mark: Mark | None = None) -> bytes:
+def docx(drawn: Drawn, *, unsealed: bool = True, mark: Mark | None = None) -> bytes:
     """Return the paper as DOCX, for Word, WPS and LibreOffice.
 
-    It names the court's usual fonts (仿宋_GB2312, 方正小标宋简体). A paper not sealed says
-    so at the place of the seal; `mark` stands in the head of each page.
+    It names the court's usual fonts (仿宋_GB2312, 方正小标宋简体). It bears no seal, and says
+    so at the place of the seal unless told otherwise; `mark` stands in the head of each page.
     """
     parts = {name: _part(file) for name, file in _FIXED_PARTS.items()}
     parts["docProps/core.xml"] = _core(drawn)
-    parts["word/document.xml"] = body(drawn, sealed=sealed)
+    parts["word/document.xml"] = body(drawn, unsealed=unsealed)
     parts["word/header1.xml"] = header(mark.line if mark else "")
     return _package(parts)
 

@@ -6,6 +6,7 @@ from itertools import groupby
 from xml.sax.saxutils import escape
 
 from duly.documents.drawing import Drawn, Paragraph
+from duly.documents.mark import SealPlace
 from duly.documents.templates import LineKind, Page, Seal
 
 _STYLES = {
@@ -21,7 +22,6 @@ _STYLES = {
     LineKind.NOTE: "Note",
 }
 _CLOSING = (LineKind.SIGNATURE, LineKind.SEAL)
-_UNSEALED = "（未加盖电子印章）"
 _NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -46,11 +46,11 @@ _LETTER = _Sheet(top=2098, bottom=1984, left=1588, right=1474)
 _DENSE = _Sheet(top=1588, bottom=1418, left=1418, right=1418)
 
 
-def body(drawn: Drawn, *, sealed: bool) -> str:
+def body(drawn: Drawn, *, unsealed: bool) -> str:
     """Return word/document.xml."""
     dense = drawn.template.page is not Page.LETTER
     sheet = _DENSE if dense else _LETTER
-    unsealed = not sealed and drawn.template.seal is Seal.YES
+    unsealed = unsealed and drawn.template.seal is Seal.YES
     parts = "".join(_parts(drawn, sheet, dense=dense, unsealed=unsealed))
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -90,7 +90,7 @@ def _paragraph(
     gap = paragraph.kind not in _CLOSING and closes_next
     text = paragraph.text
     if paragraph.kind is LineKind.SEAL and unsealed:
-        text = _UNSEALED
+        text = SealPlace.UNSEALED.chinese
     return _p(style, text, keep_next=keep, after=280 if gap else 0)
 
 

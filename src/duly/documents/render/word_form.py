@@ -62,7 +62,7 @@ class _NoEntities(ElementTree.TreeBuilder):
 def word_form(template: Template, file: str, court: CourtFace) -> bytes:
     """Return a wording as DOCX, in the styles of the paper; the same wording, the same bytes."""
     paragraphs = tuple(_paragraph(one) for one in lines_of(file))
-    return docx(Drawn(template, court, date(2022, 9, 15), paragraphs, ()), sealed=True)
+    return docx(Drawn(template, court, date(2022, 9, 15), paragraphs, ()), unsealed=False)
 
 
 def _paragraph(one: WrittenLine) -> Paragraph:
