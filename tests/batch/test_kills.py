@@ -1,8 +1,9 @@
 """A batch killed at any instant and gone on with: none lost, none doubled, the same bytes."""
 
 import json
+import shutil
 import signal
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from django.conf import settings
 
 from duly.batch.models import Batch
 from duly.batch.output import write
+from duly.documents.sealing import demo, key_files
 from tests.batch.conftest import make, more_matters, run
 from tests.procedure.conftest import Walk
 from tests.processes import answer, environment, start
@@ -47,6 +49,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 SHOWN = """
 import json
 from duly.batch.output import write
+from duly.documents.models import PaperFile
 from duly.journal.models import Entry
 from duly.journal.queries import verify
 from duly.procedure.models import StepTaken
@@ -57,11 +60,24 @@ print(json.dumps({
     "entries": Entry.objects.filter(act="post_judgment.issue_notice").count(),
     "rows": list(batch.items.order_by("place").values_list("outcome", flat=True)),
     "intact": verify(marks=()).intact,
+    "signed": PaperFile.objects.filter(
+        paper__template="performance-notice", unsigned_sha256__isnull=False
+    ).count(),
 }))
 """
 KILL = -signal.SIGKILL.value
 
 
+@pytest.fixture
+def seal(walk: Walk) -> Iterator[None]:
+    """The court has a seal, for the processes of this test alone."""
+    court = walk.matter.court
+    demo.make(court.code, court.name)
+    yield
+    shutil.rmtree(key_files.folder_of(court.code))
+
+
+@pytest.mark.usefixtures("seal")
 def test_killed_twice_and_finished_by_two_processes_at_once(walk: Walk, tmp_path: Path):
     more_matters(walk, 4)
     make(walk)
@@ -77,6 +93,7 @@ def test_killed_twice_and_finished_by_two_processes_at_once(walk: Walk, tmp_path
     assert len(shown["taken"]) == len(set(shown["taken"])) == shown["entries"] == 4
     assert shown["rows"] == ["done"] * 4
     assert shown["intact"]
+    assert shown["signed"] == 4
     assert _files(tmp_path / "killed") == _files(_at_one_go(walk, tmp_path))
 
 

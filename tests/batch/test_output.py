@@ -4,6 +4,7 @@ import io
 import json
 import stat
 import zipfile
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,10 +15,14 @@ from duly.batch.models import Batch
 from duly.batch.output import write
 from duly.batch.output.binding import Binder
 from duly.batch.output.letters import in_mailing_order
+from duly.documents import sealing
 from duly.documents.models import PaperFile
+from duly.documents.render import pdf
+from duly.documents.sample import sample
 from duly.law.terms import PartyRole
 from duly.registry.models import ContactPoint
 from tests.batch.conftest import make, run
+from tests.documents import seals
 from tests.procedure.conftest import Walk
 
 PRINTS = True
@@ -134,3 +139,22 @@ def test_what_looks_like_a_reference_in_a_text_is_left_alone():
 
 def _out_of_space(*_: object) -> None:
     raise OSError("no space")
+
+
+def test_a_signed_paper_is_bound_as_it_looks_without_the_field_of_its_signature(tmp_path: Path):
+    with seals.sealing(tmp_path):
+        printed = pdf(sample("performance-notice", on=date(2026, 3, 3)))
+        at = datetime(2026, 3, 3, tzinfo=UTC)
+        signed = sealing.apply(sealing.of("粤0117"), printed, says="签发", at=at).pdf
+    files = []
+    for one in (printed, signed):
+        bound = io.BytesIO()
+        binder = Binder(bound)
+        binder.add(one)
+        binder.close()
+        files.append(bound.getvalue())
+    assert b"/Sig" not in files[1]
+    with Pdf.open(io.BytesIO(files[0])) as plain, Pdf.open(io.BytesIO(files[1])) as unsigned:
+        assert [page.Contents.read_bytes() for page in plain.pages] == [
+            page.Contents.read_bytes() for page in unsigned.pages
+        ]

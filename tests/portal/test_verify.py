@@ -19,7 +19,11 @@ VERIFY = "/p/verify/"
 
 @pytest.fixture
 def certificate(walk: Walk) -> Certificate:
-    """A certificate as it was issued, whatever led to it."""
+    return issue_certificate(walk)
+
+
+def issue_certificate(walk: Walk) -> Certificate:
+    """Issue a certificate, whatever led to it."""
     template = load("performance-certificate")
     debtor = walk.matter.parties.get(role="debtor")
     paper = documents.draw(

@@ -9,11 +9,12 @@ from duly.documents.court import CourtFace
 from duly.documents.drawing import draw_up
 from duly.documents.mark import Mark
 from duly.documents.models import Paper, PaperFile, PaperStatus
-from duly.documents.render import docx, pdf
+from duly.documents.render import Code, docx, pdf
 from duly.documents.templates import Seal, Template
 from duly.law.sources import Shelf
 from duly.registry.models import Matter, Party
 
+SCAN = "扫描二维码，核验本证明书是否由本院出具、现在是否有效；也可以在核验网页输入编号和验证码。"
 AT_ISSUE = ("status", "issued_at", "sealed", "paper_number", "verification_code")
 
 
@@ -84,7 +85,8 @@ def issue(
     seal = sealing.of(drawn.court.code)
     takes_seal = drawn.template.seal is Seal.YES
     _mark_issued(paper, at=at, sealed=takes_seal and seal is not None, mark=mark)
-    printed = pdf(drawn, seal=sealing.place(seal), mark=mark)
+    code = Code(mark.address, SCAN) if mark and mark.address else None
+    printed = pdf(drawn, seal=sealing.place(seal), mark=mark, code=code)
     says = f"签发《{paper.title}》{paper.paper_number or paper.number}"
     kept = sealing.apply(seal, printed, says=says, at=at)
     editable = docx(drawn, mark=mark)
@@ -95,6 +97,7 @@ def issue(
         pdf_sha256=provider.digest(kept.pdf),
         docx_sha256=provider.digest(editable),
         unsigned_sha256=provider.digest(kept.unsigned) if kept.unsigned else None,
+        address=code.address if code else None,
     )
     return paper
 

@@ -1,6 +1,9 @@
 """What an issued paper bears of its own: number and code to verify it, and the word of its seal."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.conf import settings
 
 from duly.law.identity import verification_code
 from duly.law.terms import Term
@@ -28,3 +31,10 @@ class Mark:
     def line(self) -> str:
         """The line as it is printed."""
         return f"编号：{self.number}　验证码：{verification_code.grouped(self.code)}"
+
+    @property
+    def address(self) -> str:
+        """Where the portal verifies the paper; empty where the court has not said where it is."""
+        base: str = settings.DULY_PORTAL_ADDRESS
+        asked = urlencode({"number": self.number, "code": self.code})
+        return f"{base}/p/verify/?{asked}" if base else ""

@@ -93,7 +93,8 @@ class Paper(models.Model):
 class PaperFile(models.Model):
     """The bytes of an issued paper. Rows are only ever added: the database refuses the rest.
 
-    `unsigned_sha256` is that of the PDF as it was printed, before the court signed it.
+    `unsigned_sha256` is that of the PDF as it was printed, before the court signed it;
+    `address` is what its QR code leads to.
     """
 
     paper = models.OneToOneField(Paper, models.PROTECT, related_name="file")
@@ -102,6 +103,7 @@ class PaperFile(models.Model):
     pdf_sha256 = models.CharField("PDF摘要", max_length=64)
     docx_sha256 = models.CharField("DOCX摘要", max_length=64)
     unsigned_sha256 = models.CharField("签名前摘要", max_length=64, null=True, blank=True)
+    address = models.CharField("二维码网址", max_length=400, null=True, blank=True)
 
     class Meta:
         indexes = (

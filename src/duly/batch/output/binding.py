@@ -39,6 +39,7 @@ class Binder:
         """Bind a paper. Return the number of its first page, counted from one."""
         first = self.pages + 1
         with Pdf.open(BytesIO(printed)) as paper, Pdf.new() as bound:
+            _unsign(paper)
             bound.pages.extend(paper.pages)
             if len(bound.pages) % 2:
                 bound.add_blank_page(page_size=A4)
@@ -74,6 +75,15 @@ class Binder:
     def _put(self, written: bytes) -> None:
         self._file.write(written)
         self._at += len(written)
+
+
+def _unsign(paper: Pdf) -> None:
+    """Leave the field of a signature behind: it holds for its own file, not for a bound one."""
+    if "/AcroForm" in paper.Root:
+        del paper.Root.AcroForm
+        for page in paper.pages:
+            if "/Annots" in page:
+                del page.Annots
 
 
 def _written(one: Object, numbers: dict[int, int]) -> bytes:

@@ -133,6 +133,7 @@ def _mark(file: PaperFile) -> Item:
         "code": arrived.code_digest(code) if code else "",
         "pdf_sha256": said.pdf_sha256,
         "docx_sha256": said.docx_sha256,
+        "unsigned_sha256": said.unsigned_sha256,
         "standing": said.standing,
         "content": json.dumps(asdict(said), ensure_ascii=False, sort_keys=True),
     }

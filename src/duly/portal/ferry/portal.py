@@ -18,6 +18,11 @@ from duly.portal.models import (
 )
 from duly.portal.view import writing
 
+MARK = (
+    *("number", "code", "pdf_sha256", "docx_sha256", "unsigned_sha256"),
+    *("standing", "content"),
+)
+
 
 def put_out(here: Ferry, *, at: datetime) -> int:
     """Write out what parties sent. Return the batches."""
@@ -100,8 +105,7 @@ def _paper(item: Item, at: datetime) -> None:
 
 
 def _mark(item: Item, at: datetime) -> None:
-    names = ("number", "code", "pdf_sha256", "docx_sha256", "standing", "content")
-    told = {name: item[name] for name in names}
+    told = {name: item[name] for name in MARK}
     PublishedMark.objects.update_or_create(paper_id=item["id"], defaults=told)
 
 

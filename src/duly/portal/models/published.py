@@ -48,6 +48,7 @@ class PublishedMark(models.Model):
     code = models.CharField("验证码摘要", max_length=64, blank=True)
     pdf_sha256 = models.CharField("PDF摘要", max_length=64, db_index=True)
     docx_sha256 = models.CharField("DOCX摘要", max_length=64, db_index=True)
+    unsigned_sha256 = models.CharField("签名前摘要", max_length=64, blank=True, db_index=True)
     standing = models.CharField("效力", max_length=10)
     content = EncryptedTextField("内容")
 

@@ -4,6 +4,7 @@ import hmac
 
 from django.db.models import Q
 
+import duly_verify
 from duly.crypto import provider
 from duly.documents.models import Paper, PaperFile, PaperStatus
 from duly.law.identity import Malformed, verification_code
@@ -27,9 +28,9 @@ def by_code(number: str, code: str) -> Verified | None:
 
 
 def by_content(content: bytes) -> Verified | None:
-    """Return the paper whose file, PDF or DOCX, consists of exactly these bytes."""
+    """Return the paper whose file, PDF signed or before it was signed, or DOCX, is these bytes."""
     sha256 = provider.digest(content)
-    same = Q(pdf_sha256=sha256) | Q(docx_sha256=sha256)
+    same = Q(pdf_sha256=sha256) | Q(docx_sha256=sha256) | Q(unsigned_sha256=sha256)
     files = PaperFile.objects.select_related("paper__matter__court", "paper__recipient")
     found = files.filter(same).first()
     return None if found is None else verified(found)
@@ -39,6 +40,7 @@ def verified(file: PaperFile) -> Verified:
     """Return what anyone is told of an issued paper."""
     paper = file.paper
     revoked = _revoked(paper)
+    signature = _signature(file)
     return Verified(
         court=paper.matter.court.name,
         title=paper.title,
@@ -50,7 +52,15 @@ def verified(file: PaperFile) -> Verified:
         ended=revoked,
         pdf_sha256=file.pdf_sha256,
         docx_sha256=file.docx_sha256,
+        unsigned_sha256=file.unsigned_sha256 or "",
+        signer=signature.signer if signature else "",
+        certificate_sha256=signature.fingerprint if signature else "",
+        demo=signature is not None and duly_verify.is_demonstration(signature.certificate),
     )
+
+
+def _signature(file: PaperFile) -> duly_verify.Signature | None:
+    return duly_verify.check_pdf(bytes(file.pdf)) if file.unsigned_sha256 else None
 
 
 def _revoked(paper: Paper) -> str | None:

@@ -15,7 +15,11 @@ class Standing(Term):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verified:
-    """A paper that this court issued. `ended` is the day of its revocation."""
+    """A paper that this court issued. `ended` is the day of its revocation.
+
+    `signer` is whom the certificate in the file is for, by its SHA-256; `demo` says that it is for
+    demonstrations. All three are empty where the paper bears no signature.
+    """
 
     court: str
     title: str
@@ -27,3 +31,7 @@ class Verified:
     ended: str | None
     pdf_sha256: str
     docx_sha256: str
+    unsigned_sha256: str = ""
+    signer: str = ""
+    certificate_sha256: str = ""
+    demo: bool = False

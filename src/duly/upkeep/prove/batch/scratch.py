@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from duly.accounts.models import Post, User
 from duly.batch import actions, working
 from duly.batch.choosing import Choice
+from duly.documents.sealing import demo
 from duly.law.terms import Role
 from duly.procedure.actions import register_matter, take_step
 from duly.registry.models import Court
@@ -39,8 +40,12 @@ _ACCOUNT = {
 
 
 def fill(matters: int) -> None:
-    """Register so many matters, confirm an account in each, and make the batch of their notices."""
+    """Register so many matters, confirm an account in each, and make the batch of their notices.
+
+    The court has a seal, so that notices are signed.
+    """
     court = Court.objects.create(code="粤9901", name="示例市证明区人民法院")
+    demo.make(court.code, court.name)
     clerk = User.objects.create(username="proof", full_name="证明员")
     Post.objects.create(user=clerk, role=Role.TRIAL_CLERK.value, since=date(2020, 1, 1))
     for serial in range(1, matters + 1):
