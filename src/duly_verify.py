@@ -364,56 +364,45 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     options = parser.parse_args(argv)
     try:
-        content = options.file.read_bytes()
-        if content.startswith(b"%PDF-"):
-            return _paper(content, options.certificate)
-        return _told(content.decode("ascii"), options.keys)
+        status, lines = _checked_file(options.file, options.certificate, options.keys)
     except NotGenuine as refused:
-        print(f"不真实 NOT GENUINE: {refused}")
-        return NOT_GENUINE
+        status, lines = NOT_GENUINE, [f"不真实 NOT GENUINE: {refused}"]
     except (OSError, ValueError) as unreadable:
-        print(f"不能读取 cannot be read: {unreadable}", file=sys.stderr)
-        return NOT_READ
+        status, lines = NOT_READ, [f"不能读取 cannot be read: {unreadable}"]
+    print("\n".join(lines), file=sys.stderr if status == NOT_READ else sys.stdout)
+    return status
 
 
-def _paper(content: bytes, certificate: Path | None) -> int:
-    known = x509.load_pem_x509_certificates(certificate.read_bytes()) if certificate else []
-    signature = check_pdf(content, known)
-    if known:
-        print("真实 GENUINE: 签名有效，签名后没有改动 signed, and unchanged since")
-    else:
-        print(
-            "完整 WHOLE: 签名后没有改动；请核对证书指纹是否法院公布的，或者用--certificate给出证书"
-        )
-        print("  unchanged since it was signed; compare the fingerprint, or name --certificate")
-    since, until = (
-        signature.certificate.not_valid_before_utc,
-        signature.certificate.not_valid_after_utc,
-    )
-    _print("签名人 signed by", signature.signer)
-    _print("内容 says", signature.says)
-    _print("所称时间 claims to be of", signature.at.isoformat(sep=" "))
-    _print("证书有效期 certificate valid", f"{since:%Y-%m-%d} – {until:%Y-%m-%d}")
-    _print("证书指纹 certificate SHA-256", signature.fingerprint)
-    _print("文件摘要 file SHA-256", hashlib.sha256(content).hexdigest())
-    if is_demonstration(signature.certificate):
-        print(
-            "注意：演示证书，没有法律效力 NOTE: a demonstration certificate, without legal effect"
-        )
-    return GENUINE if known else NOT_COMPARED
-
-
-def _told(token: str, keys: Path | None) -> int:
+def _checked_file(file: Path, certificate: Path | None, keys: Path | None) -> tuple[int, list[str]]:
+    content = file.read_bytes()
+    if content.startswith(b"%PDF-"):
+        known = x509.load_pem_x509_certificates(certificate.read_bytes()) if certificate else []
+        signature = check_pdf(content, known)
+        return (GENUINE if known else NOT_COMPARED), [*_paper(content, signature, bool(known))]
+    token = content.decode("ascii")
     if keys is None:
         raise ValueError("请用--keys给出法院公布的密钥 name the court's keys with --keys")
     claims = check_json(token, json.loads(keys.read_text(encoding="utf-8"))["keys"])
-    print("真实 GENUINE: 签名有效 the signature holds")
-    print(json.dumps(claims, ensure_ascii=False, indent=2))
-    return GENUINE
+    told = json.dumps(claims, ensure_ascii=False, indent=2)
+    return GENUINE, ["真实 GENUINE: 签名有效 the signature holds", told]
 
 
-def _print(name: str, value: str) -> None:
-    print(f"  {name}: {value}")
+def _paper(content: bytes, signature: Signature, compared: bool) -> Iterator[str]:
+    if compared:
+        yield "真实 GENUINE: 签名有效，签名后没有改动 signed, and unchanged since"
+    else:
+        yield "完整 WHOLE: 签名后没有改动；请核对下面的证书指纹，或者用--certificate给出证书"
+        yield "  unchanged since it was signed; compare the fingerprint, or name --certificate"
+    certificate = signature.certificate
+    since, until = certificate.not_valid_before_utc, certificate.not_valid_after_utc
+    yield f"  签名人 signed by: {signature.signer}"
+    yield f"  内容 says: {signature.says}"
+    yield f"  所称时间 claims to be of: {signature.at.isoformat(sep=' ')}"
+    yield f"  证书有效期 certificate valid: {since:%Y-%m-%d} – {until:%Y-%m-%d}"
+    yield f"  证书指纹 certificate SHA-256: {signature.fingerprint}"
+    yield f"  文件摘要 file SHA-256: {hashlib.sha256(content).hexdigest()}"
+    if is_demonstration(certificate):
+        yield "注意：演示证书，没有法律效力 NOTE: a demonstration certificate, without legal effect"
 
 
 if __name__ == "__main__":

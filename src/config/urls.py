@@ -2,7 +2,10 @@
 
 from django.urls import include, path
 
+from duly.portal.pages import machines
+
 urlpatterns = [
+    path(".well-known/jwks.json", machines.keys),
     path("p/", include("duly.portal.urls")),
     path("parties/", include("duly.portal.office.urls")),
     path("receipts/", include("duly.outreach.urls")),

@@ -2,10 +2,11 @@
 
 from django.urls import include, path
 
-from duly.portal.pages import entry
+from duly.portal.pages import entry, machines
 
 urlpatterns = [
     path("", entry.front),
+    path(".well-known/jwks.json", machines.keys),
     path("p/", include("duly.portal.urls")),
 ]
 handler404 = "duly.portal.pages.lost.nothing"

@@ -22,6 +22,7 @@ ADDRESS = re.compile(r"https?://([\w.{}-]+)")
 MEANT = re.compile(
     r"127\.0\.0\.1|localhost|testserver|\{[\w.]+\}?|(.+\.)?example(\.\w+)?|.+\.invalid"
     r"|schemas\.(openxmlformats\.org|microsoft\.com)|www\.(w3|apache)\.org|purl\.org"
+    r"|json-schema\.org"
 )
 
 

@@ -9,6 +9,8 @@ import pytest
 from aiosmtpd.controller import Controller
 from django.utils import timezone
 
+import duly_verify
+from duly.crypto import provider
 from duly.documents.models import Paper
 from duly.documents.queries import file_of
 from duly.law.terms import Channel, InstrumentKind, Purpose, Role
@@ -113,9 +115,12 @@ def test_rules_29_and_31_a_paper_mailed_with_consent_is_served_on_arrival_with_i
     turns(walk.at)
 
     frozen = file_of(notice.pk)
-    attached = next(iter(postmaster.mails[0].iter_attachments()))
+    attached, twin = postmaster.mails[0].iter_attachments()
     assert frozen is not None
     assert attached.get_content() == bytes(frozen.pdf)
+    told = duly_verify.check_json(twin.get_content().decode(), provider.public_keys())
+    assert (told["kind"], told["message"]["to"]) == ("duly-message+jwt", debtor.name)
+    assert told["message"]["papers"] == [{"title": notice.title, "sha256": frozen.pdf_sha256}]
     assert paper_served(notice.pk, debtor, on=walk.on) == walk.on
     errand.refresh_from_db()
     assert errand.closed_because == "2026年3月3日送达"

@@ -20,6 +20,7 @@ from duly.portal.ferry.court import publish_missed
 from duly.portal.links import Issued
 from duly.portal.models import (
     Link,
+    PublishedKeys,
     PublishedMark,
     PublishedPaper,
     PublishedView,
@@ -59,7 +60,15 @@ def alone() -> Iterator[None]:
 
 def forget_everything() -> None:
     """Empty the portal's tables, as in a database of its own."""
-    for model in (Visit, Submission, PublishedPaper, PublishedView, PublishedMark, Link):
+    for model in (
+        Visit,
+        Submission,
+        PublishedPaper,
+        PublishedView,
+        PublishedMark,
+        PublishedKeys,
+        Link,
+    ):
         model.objects.all().delete()
 
 

@@ -4,6 +4,7 @@ A provider is an object with the methods of `Provider`. Every stored value names
 and the key that made it, so that values made by an older key or provider stay readable.
 """
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Protocol
 
@@ -38,6 +39,12 @@ class Provider(Protocol):
 
     def verify(self, data: bytes, signature: str) -> bool:
         """Tell whether a signature is this court's and belongs to these bytes."""
+
+    def token(self, claims: str, kind: str) -> str:
+        """Return claims in JSON as a JWT (RFC 7519) of a kind, which anybody verifies."""
+
+    def public_keys(self) -> Sequence[Mapping[str, str]]:
+        """Return the keys by which tokens verify, as JSON Web Keys (RFC 7517), newest first."""
 
 
 @cache
@@ -84,3 +91,13 @@ def sign(data: bytes) -> str:
 def verify(data: bytes, signature: str) -> bool:
     """Tell whether a signature is this court's and belongs to these bytes."""
     return current().verify(data, signature)
+
+
+def token(claims: str, kind: str) -> str:
+    """Return claims in JSON as a JWT (RFC 7519) of a kind, which anybody verifies."""
+    return current().token(claims, kind)
+
+
+def public_keys() -> Sequence[Mapping[str, str]]:
+    """Return the keys by which tokens verify, as JSON Web Keys (RFC 7517), newest first."""
+    return current().public_keys()

@@ -8,6 +8,7 @@ import base64
 import binascii
 import hashlib
 import hmac
+import json
 import secrets
 from pathlib import Path
 
@@ -95,13 +96,35 @@ class SoftwareProvider:
             return False
         return True
 
+    def token(self, claims: str, kind: str) -> str:
+        """Return claims in JSON as a JWT under the newest key; the same claims, the same token."""
+        key_id = newest(self._signing)
+        head = json.dumps({"alg": "EdDSA", "kid": key_id, "typ": kind}, separators=(",", ":"))
+        signed = f"{_bare(head.encode())}.{_bare(claims.encode())}"
+        return f"{signed}.{_bare(self._private(key_id).sign(signed.encode()))}"
+
+    def public_keys(self) -> list[dict[str, str]]:
+        """Return the public halves of the signing keys as JSON Web Keys (RFC 8037)."""
+        return [
+            {
+                **{"kty": "OKP", "crv": "Ed25519", "alg": "EdDSA", "use": "sig"},
+                "kid": key_id,
+                "x": _bare(self._private(key_id).public_key().public_bytes_raw()),
+            }
+            for key_id in sorted(self._signing, key=_age, reverse=True)
+        ]
+
     def _private(self, key_id: str) -> Ed25519PrivateKey:
         return Ed25519PrivateKey.from_private_bytes(self._signing[key_id])
 
 
 def newest(keys: dict[str, bytes]) -> str:
     """Return the id of the key made last: k10 is newer than k9."""
-    return max(keys, key=lambda key_id: int(key_id[1:]))
+    return max(keys, key=_age)
+
+
+def _age(key_id: str) -> int:
+    return int(key_id[1:])
 
 
 def _sm3(data: bytes) -> str:
@@ -127,3 +150,7 @@ def _parts(value: str) -> tuple[str, str, bytes]:
 
 def _encode(body: bytes) -> str:
     return base64.urlsafe_b64encode(body).decode("ascii")
+
+
+def _bare(body: bytes) -> str:
+    return _encode(body).rstrip("=")

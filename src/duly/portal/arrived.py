@@ -7,8 +7,15 @@ from django.db.models import Q
 
 from duly.crypto import provider
 from duly.law.identity import Malformed, verification_code
-from duly.portal.models import Link, PublishedMark, PublishedPaper, PublishedView
+from duly.portal.models import (
+    Link,
+    PublishedKeys,
+    PublishedMark,
+    PublishedPaper,
+    PublishedView,
+)
 from duly.portal.view import View, writing
+from duly.portal.view.published import Published
 from duly.portal.view.verified import Verified
 
 KEY = "portal-mark"
@@ -22,6 +29,25 @@ def view_of(link: Link) -> View:
 def paper_of(link: Link, paper_id: int) -> PublishedPaper | None:
     """Return a paper that a link may read."""
     return PublishedPaper.objects.filter(link=link, paper_id=paper_id).first()
+
+
+def case_twin(link: Link) -> str:
+    """Return the twin of the newest view of a link."""
+    twin: str = PublishedView.objects.get(link=link).twin
+    return twin
+
+
+def paper_twin(found: Verified) -> str:
+    """Return the twin of what is told of a paper."""
+    marks = PublishedMark.objects.filter(pdf_sha256=found.pdf_sha256, number=found.number)
+    twin: str = marks.order_by("-pk")[0].twin
+    return twin
+
+
+def published() -> Published:
+    """Return what others verify by; nothing before the first batch came."""
+    known = PublishedKeys.objects.first() or PublishedKeys(keys='{"keys": []}')
+    return Published(keys=known.keys, certificates=known.certificates)
 
 
 def by_code(number: str, code: str) -> Verified | None:

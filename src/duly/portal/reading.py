@@ -9,8 +9,9 @@ from django.conf import settings
 from duly.documents import queries as documents
 from duly.portal import arrived
 from duly.portal.models import Link
-from duly.portal.query import paper_for, verification, views_of
+from duly.portal.query import keys, paper_for, twins, verification, views_of
 from duly.portal.view import View
+from duly.portal.view.published import Published
 from duly.portal.view.verified import Verified
 from duly.registry.models import Party
 
@@ -58,3 +59,22 @@ def by_content(content: bytes) -> Verified | None:
     if settings.DULY_PORTAL_ALONE:
         return arrived.by_content(content)
     return verification.by_content(content)
+
+
+def case_twin(link: Link, at: datetime) -> str:
+    """Return the machine-readable twin of what a link shows, signed by the court."""
+    if settings.DULY_PORTAL_ALONE:
+        return arrived.case_twin(link)
+    return twins.of_case(link, view_of(link, at), at)
+
+
+def paper_twin(found: Verified, at: datetime) -> str:
+    """Return the machine-readable twin of what anyone is told of a paper, signed by the court."""
+    if settings.DULY_PORTAL_ALONE:
+        return arrived.paper_twin(found)
+    return twins.of_paper(found, at)
+
+
+def published() -> Published:
+    """Return what others verify by."""
+    return arrived.published() if settings.DULY_PORTAL_ALONE else keys.published()

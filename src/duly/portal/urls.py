@@ -2,15 +2,19 @@
 
 from django.urls import path
 
-from duly.portal.pages import entry, papers, send, verify
+from duly.portal.pages import entry, machines, papers, send, verify
 
 app_name = "portal"
 urlpatterns = [
     path("", entry.home, name="home"),
     path("l/<str:token>/", entry.door, name="door"),
+    path("l/<str:token>/case.jwt", machines.fetch, name="fetch"),
+    path("case.jwt", machines.case, name="case"),
     path("leave/", entry.leave, name="leave"),
     path("language/", entry.language, name="language"),
     path("papers/<int:paper_id>/", papers.paper, name="paper"),
     path("verify/", verify.verify, name="verify"),
+    path("verify/duly_verify.py", machines.verifier, name="verifier"),
+    path("verify/court.pem", machines.certificates, name="certificates"),
     path("send/<slug:kind>/", send.send, name="send"),
 ]

@@ -2,12 +2,15 @@
 
 import logging
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.utils import timezone
 
 from duly.documents.queries import file_of
+from duly.law.terms import Channel
+from duly.outreach import twin
 from duly.outreach.models import Handover, HandoverOutcome, Message
 from duly.outreach.outbox import claiming, recovery, settling
 from duly.outreach.outbox.times import TURN
@@ -102,9 +105,18 @@ def _envelope(message: Message) -> Envelope:
 
 
 def _attachments(message: Message) -> tuple[Attachment, ...]:
+    """What goes with a message: its paper, and with a mail its twin for the reader's software."""
+    return (*_paper(message), *_twin(message))
+
+
+def _paper(message: Message) -> Iterator[Attachment]:
     paper = message.errand.paper
     frozen = file_of(paper.pk) if paper else None
-    if paper is None or frozen is None:
-        return ()
-    name = f"{paper.title}（{timezone.localdate(message.made_at)}）.pdf"
-    return (Attachment(name, "application/pdf", bytes(frozen.pdf)),)
+    if paper is not None and frozen is not None:
+        name = f"{paper.title}（{timezone.localdate(message.made_at)}）.pdf"
+        yield Attachment(name, "application/pdf", bytes(frozen.pdf))
+
+
+def _twin(message: Message) -> Iterator[Attachment]:
+    if message.channel == Channel.EMAIL:
+        yield Attachment("机器可读副本.jwt", "application/jwt", twin.of(message).encode())

@@ -19,12 +19,13 @@ from duly.portal import arrived, reading, receiving, submitting, uploads
 from duly.portal import ferry as crossings
 from duly.portal.models import (
     Link,
+    PublishedKeys,
     PublishedMark,
     PublishedPaper,
     Purpose,
     SubmissionKind,
 )
-from duly.portal.query import verification
+from duly.portal.query import keys, twins, verification
 from duly.portal.view import View, writing
 
 logger = logging.getLogger(__name__)
@@ -37,7 +38,7 @@ WITH = ("paper__matter__court", "paper__recipient")
 def put_out(here: Ferry, *, at: datetime) -> int:
     """Publish links and papers that changed since they were last published. Return the batches."""
     with transaction.atomic():
-        items = [*_links(at), *_marks()]
+        items = [*_keys(), *_links(at), *_marks(at)]
         if items:
             ferry.put(here, items, at=at)
     return ferry.flush(here)
@@ -60,13 +61,27 @@ def stale(at: datetime) -> QuerySet[Link]:
     return Link.objects.filter(changed).order_by("pk")
 
 
+def _keys() -> Iterator[Item]:
+    """Yield what others verify by, where it is not what went out last."""
+    told = asdict(keys.published())
+    if not PublishedKeys.objects.filter(**told).exists():
+        PublishedKeys.objects.all().delete()
+        PublishedKeys.objects.create(**told)
+        yield {"kind": "keys", **told}
+
+
 def _links(at: datetime) -> Iterator[Item]:
     for link in stale(at)[:AT_ONCE]:
         standing = link.revoked_at is None and link.expires_at > at
         yield _link(link)
         if standing:
             view = reading.view_of(link, at)
-            yield {"kind": "view", "link": link.token_sha256, "content": writing.dump(view)}
+            yield {
+                "kind": "view",
+                "link": link.token_sha256,
+                "content": writing.dump(view),
+                "twin": twins.of_case(link, view, at),
+            }
             yield from _papers(link, view)
         link.published_on = at.date()
         link.save(update_fields=["published_on"])
@@ -108,13 +123,13 @@ def publish_missed(*, on: date, at: datetime) -> str:
     here = crossings.crossing()
     missed = PaperFile.objects.exclude(paper_id__in=PublishedMark.objects.values("paper_id"))
     with transaction.atomic():
-        items = [_mark(file) for file in missed.select_related(*WITH)[:MISSED]]
+        items = [_mark(file, at) for file in missed.select_related(*WITH)[:MISSED]]
         if items and here is not None:
             ferry.put(here, items, at=at)
     return f"补发{len(items)}份文书的核验信息"
 
 
-def _marks() -> Iterator[Item]:
+def _marks(at: datetime) -> Iterator[Item]:
     """Yield how to verify what was issued since the newest that is known, or what changed."""
     newest = PublishedMark.objects.order_by("-pk").first()
     since = PaperFile.objects.get(paper_id=newest.paper_id).pk if newest else 0
@@ -122,10 +137,10 @@ def _marks() -> Iterator[Item]:
     again = PaperFile.objects.filter(paper_id__in=list(changed[:AT_ONCE]))
     new = PaperFile.objects.filter(pk__gt=since).order_by("pk")[:AT_ONCE]
     for file in (*again.select_related(*WITH), *new.select_related(*WITH)):
-        yield _mark(file)
+        yield _mark(file, at)
 
 
-def _mark(file: PaperFile) -> Item:
+def _mark(file: PaperFile, at: datetime) -> Item:
     said = verification.verified(file)
     code = file.paper.verification_code
     item = {
@@ -136,6 +151,7 @@ def _mark(file: PaperFile) -> Item:
         "unsigned_sha256": said.unsigned_sha256,
         "standing": said.standing,
         "content": json.dumps(asdict(said), ensure_ascii=False, sort_keys=True),
+        "twin": twins.of_paper(said, at),
     }
     PublishedMark.objects.update_or_create(paper_id=file.paper_id, defaults=item)
     return {"kind": "mark", "id": file.paper_id, **item}

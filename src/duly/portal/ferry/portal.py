@@ -10,6 +10,7 @@ from duly.portal import content
 from duly.portal import ferry as crossings
 from duly.portal.models import (
     Link,
+    PublishedKeys,
     PublishedMark,
     PublishedPaper,
     PublishedView,
@@ -20,7 +21,7 @@ from duly.portal.view import writing
 
 MARK = (
     *("number", "code", "pdf_sha256", "docx_sha256", "unsigned_sha256"),
-    *("standing", "content"),
+    *("standing", "content", "twin"),
 )
 
 
@@ -92,7 +93,11 @@ def _view(item: Item, at: datetime) -> None:
     view = writing.load(item["content"])
     PublishedView.objects.update_or_create(
         link=Link.objects.get(token_sha256=item["link"]),
-        defaults={"on": date.fromisoformat(view.on), "content": item["content"]},
+        defaults={
+            "on": date.fromisoformat(view.on),
+            "content": item["content"],
+            "twin": item["twin"],
+        },
     )
 
 
@@ -109,4 +114,9 @@ def _mark(item: Item, at: datetime) -> None:
     PublishedMark.objects.update_or_create(paper_id=item["id"], defaults=told)
 
 
-_KEEPS = {"link": _link, "view": _view, "paper": _paper, "mark": _mark}
+def _keys(item: Item, at: datetime) -> None:
+    PublishedKeys.objects.all().delete()
+    PublishedKeys.objects.create(keys=item["keys"], certificates=item["certificates"])
+
+
+_KEEPS = {"link": _link, "view": _view, "paper": _paper, "mark": _mark, "keys": _keys}

@@ -8,11 +8,12 @@ from duly.portal.models.link import Link
 
 
 class PublishedView(models.Model):
-    """The newest view of a link, sealed."""
+    """The newest view of a link, sealed, and its twin as the court signed it."""
 
     link = models.OneToOneField(Link, models.CASCADE, related_name="view")
     on = models.DateField("数据日期")
     content = EncryptedTextField("内容")
+    twin = EncryptedTextField("机器可读副本", blank=True, default="")
 
     def __str__(self) -> str:
         return f"{self.link} {self.on}"
@@ -51,6 +52,7 @@ class PublishedMark(models.Model):
     unsigned_sha256 = models.CharField("签名前摘要", max_length=64, blank=True, db_index=True)
     standing = models.CharField("效力", max_length=10)
     content = EncryptedTextField("内容")
+    twin = EncryptedTextField("机器可读副本", blank=True, default="")
 
     class Meta:
         indexes = (
@@ -59,3 +61,13 @@ class PublishedMark(models.Model):
 
     def __str__(self) -> str:
         return f"{self.paper_id} {self.standing}"
+
+
+class PublishedKeys(models.Model):
+    """The keys and certificates by which what the court signed is verified: one row."""
+
+    keys = models.TextField("公钥")
+    certificates = models.TextField("印章证书", blank=True)
+
+    def __str__(self) -> str:
+        return self.keys

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from duly.portal import guessing, reading
-from duly.portal.pages import asking
+from duly.portal.pages import asking, machines
 from duly.portal.pages.asking import public
 from duly.portal.view.verified import Verified
 
@@ -33,7 +33,9 @@ def verify(request: HttpRequest) -> HttpResponse:
         refusal = _("没有查到这样的文书：编号、验证码或者文件，与本院出具的不一致。")
     if found is None:
         return _refused(request, {**context, "refusal": refusal}, address, at)
-    return render(request, "portal/verified.html", {"found": found})
+    if given.get("format") == "jwt":
+        return machines.signed(reading.paper_twin(found, at))
+    return render(request, "portal/verified.html", {"found": found, "code": code})
 
 
 def _ask(request: HttpRequest, number: str, code: str) -> tuple[Verified | None, str]:
