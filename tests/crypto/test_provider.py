@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import duly_verify
 from duly.crypto import keyring, selftest
 from duly.crypto.provider import CryptoRefused
 from duly.crypto.software import SoftwareProvider, newest
@@ -113,3 +114,21 @@ def test_a_library_with_a_wrong_answer_is_not_started(monkeypatch: pytest.Monkey
     monkeypatch.setattr(selftest, "_gcm", lambda: False)
     with pytest.raises(selftest.CryptoBroken, match="AES-GCM"):
         selftest.run()
+
+
+def test_a_token_verifies_under_the_published_key_and_under_no_other(tmp_path: Path) -> None:
+    here, there = SoftwareProvider(tmp_path / "here"), SoftwareProvider(tmp_path / "there")
+    token = here.token('{"iss":"甲"}', "duly-test+jwt")
+    told = duly_verify.check_json(token, here.public_keys())
+    assert told == {"kind": "duly-test+jwt", "iss": "甲"}
+    assert here.token('{"iss":"甲"}', "duly-test+jwt") == token
+    with pytest.raises(duly_verify.NotGenuine):
+        duly_verify.check_json(token, there.public_keys())
+
+
+def test_a_token_of_an_older_key_still_verifies_when_a_newer_one_signs(tmp_path: Path) -> None:
+    old = SoftwareProvider(tmp_path).token("{}", "duly-test+jwt")
+    keyring.add(tmp_path / "signing")
+    keys = SoftwareProvider(tmp_path).public_keys()
+    assert [key["kid"] for key in keys] == ["k2", "k1"]
+    assert duly_verify.check_json(old, keys) == {"kind": "duly-test+jwt"}
