@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('portal', '0002_published_when_it_changed'),
+        ('portal', '0001_schema'),
     ]
 
     operations = [

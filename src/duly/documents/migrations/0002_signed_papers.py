@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('documents', '0003_number_and_code'),
+        ('documents', '0001_schema'),
     ]
 
     operations = [
