@@ -191,7 +191,7 @@ def print_plainly(patch: pytest.MonkeyPatch) -> None:
         patch.setattr(documents, name, _in_plain)
 
 
-def _in_plain(drawn: Drawn, *, sealed: bool, mark: Mark | None) -> bytes:
+def _in_plain(drawn: Drawn, *, mark: Mark | None, **_: object) -> bytes:
     return (f"{mark.line}\n{drawn.text}" if mark else drawn.text).encode()
 
 
