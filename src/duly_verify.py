@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """duly-verify: check offline a paper that a court sealed, or what it told as signed JSON.
 
-This one file and the package `cryptography` are all that it needs:
+This one file and the package `cryptography` (42 or later) are all that it needs:
 
     python duly_verify.py PAPER.pdf --certificate court.pem
     python duly_verify.py CASE.jwt --keys jwks.json
@@ -9,6 +9,8 @@ This one file and the package `cryptography` are all that it needs:
 The certificate and the keys come from the court, by a way that you trust. Exit status: 0 genuine,
 1 not genuine, 2 not read, 3 whole, but you named no certificate to compare the signer with.
 """
+
+from __future__ import annotations
 
 import argparse
 import base64

@@ -1,12 +1,17 @@
 """法院设置: anybody of the court reads them; the president changes one after seeing its effect."""
 
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 
+from django.test import override_settings
 from django.urls import reverse
 
+import duly_verify
+from duly.documents.sealing.standing import standing
 from duly.law.terms import Role
 from duly.registry.models import CourtSetting
 from tests.desk.conftest import As
+from tests.documents import seals
 from tests.procedure import sanctioning
 from tests.procedure.conftest import Walk
 
@@ -60,3 +65,25 @@ def test_the_term_of_the_court_is_what_a_warning_first_gives(at_the_walk: Walk, 
     address = reverse("desk:step", args=[walk.matter.pk, course.pk, "issue_warning"])
     page = as_role(Role.ENFORCEMENT_JUDGE).get(address).content.decode()
     assert 'value="2026-06-22"' in page
+
+
+def test_the_courts_seal_is_told_with_its_last_day_and_fingerprint(
+    at_the_walk: Walk, as_role: As, tmp_path: Path
+):
+    client, address = as_role(Role.MEDIATOR), reverse("desk:settings")
+    with override_settings(DULY_KEYS=tmp_path):
+        assert "没有电子印章" in client.get(address).content.decode()
+    with seals.sealing(tmp_path) as certificate:
+        page = client.get(address).content.decode()
+        assert duly_verify.fingerprint(certificate) in page
+        assert "证书有效至2027年1月1日" in page
+        assert "请尽快更换" not in page
+        (tmp_path / "seals" / "粤0117" / "key.pem").write_bytes(b"spoilt")
+        assert "文书不能签发" in client.get(address).content.decode()
+
+
+def test_a_certificate_that_ends_within_thirty_days_is_told(tmp_path: Path):
+    with seals.sealing(tmp_path) as certificate:
+        ends = certificate.not_valid_after_utc
+        told = [standing("粤0117", ends - timedelta(days=days)).ends_soon for days in (31, 29)]
+    assert told == [False, True]

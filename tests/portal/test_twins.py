@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography import x509
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, override_settings
 from django.urls import reverse
@@ -22,6 +23,7 @@ from duly.portal.query import views_of
 from duly.portal.view import schema
 from duly.portal.view.twins import CASE, KINDS, PAPER
 from duly.procedure.models import Certificate
+from duly.registry.models import Court
 from duly_verify import GENUINE, NOT_GENUINE, NOT_READ, NotGenuine
 from tests.documents import seals
 from tests.portal import test_verify
@@ -154,6 +156,32 @@ def test_the_courts_certificate_is_published_and_verifies_its_papers(
         pem.write_bytes(Client().get(CERTIFICATES).content)
     paper.write_bytes(file.pdf)
     assert duly_verify.main([str(paper), "--certificate", str(pem)]) == GENUINE
+
+
+def test_papers_of_a_certificate_that_was_replaced_still_verify(walk: Walk, tmp_path: Path) -> None:
+    with seals.sealing(tmp_path):
+        file = PaperFile.objects.get(paper=test_verify.issue_certificate(walk).paper)
+    own = tmp_path / "seals" / walk.court.code
+    own.rename(tmp_path / "replaced")
+    with seals.sealing(tmp_path) as newer:
+        (own / "former").mkdir()
+        (tmp_path / "replaced" / "certificate.pem").rename(own / "former" / "2026.pem")
+        known = x509.load_pem_x509_certificates(Client().get(CERTIFICATES).content)
+    assert known[0] == newer
+    with pytest.raises(NotGenuine):
+        duly_verify.check_pdf(bytes(file.pdf), known[:1])
+    assert duly_verify.check_pdf(bytes(file.pdf), known).signer == walk.court.name
+
+
+@pytest.mark.django_db
+def test_the_verifying_page_hands_out_the_program_where_a_court_has_a_seal(tmp_path: Path) -> None:
+    asked = reverse("portal:verifier")
+    assert Client().get(asked).content == Path(duly_verify.__file__).read_bytes()
+    with override_settings(DULY_KEYS=tmp_path):
+        assert asked not in Client().get(VERIFY).content.decode()
+        Court.objects.create(code="粤0117", name="广州市从化区人民法院")
+        with seals.sealing(tmp_path):
+            assert asked in Client().get(VERIFY).content.decode()
 
 
 def test_a_portal_alone_hands_out_what_the_court_signed(

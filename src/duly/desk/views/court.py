@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from duly.accounts.queries import roles_by_court
 from duly.desk.field import form_field
 from duly.desk.reader import now, reader, today
+from duly.documents.sealing.standing import standing
 from duly.law.step import Ask, AskKind
 from duly.procedure import court_rules
 from duly.procedure.court_rules import NotSet, Proposed
@@ -33,7 +34,12 @@ def settings(request: HttpRequest) -> HttpResponse:
     held = roles_by_court(user, on)
     courts = Court.objects.prefetch_related("settings__set_by").order_by("code")
     rows = [
-        (court, court_rules.in_force(court, on), court_rules.may_change(user, court, on))
+        (
+            court,
+            court_rules.in_force(court, on),
+            court_rules.may_change(user, court, on),
+            standing(court.code, now()),
+        )
         for court in courts
         if held.keys() & {"", court.code}
     ]

@@ -1,11 +1,11 @@
 """Seals whose keys this program holds: two files for each court, beside its other keys.
 
 `keys/seals/<court code>/` holds `certificate.pem`, the court's own certificate, and `key.pem`, its
-private key without a password, readable by the program's user alone. Keys are of the kinds
-P-256 and RSA.
+private key without a password, readable by the program's user alone; `former/*.pem` those that
+certified it before. Keys are of the kinds P-256 and RSA.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
@@ -34,8 +34,14 @@ Sign = Callable[[bytes], bytes]
 class KeyFile:
     """The seal of one court, its key kept in memory once it was read."""
 
-    def __init__(self, certificate: x509.Certificate, algorithm: cms.Algorithm, sign: Sign) -> None:
-        self.certificate = certificate
+    def __init__(
+        self,
+        certificate: x509.Certificate,
+        former: Sequence[x509.Certificate],
+        algorithm: cms.Algorithm,
+        sign: Sign,
+    ) -> None:
+        self.certificate, self.former = certificate, former
         self._algorithm, self._sign = algorithm, sign
         self._room = len(certificate.public_bytes(Encoding.DER)) + _BESIDE
 
@@ -83,17 +89,22 @@ def name(certificate: x509.Certificate) -> str:
 @cache
 def _read(folder: Path, _stamps: tuple[int, ...]) -> KeyFile:
     try:
-        certificate = x509.load_pem_x509_certificate((folder / CERTIFICATE).read_bytes())
+        certificate = _certificate(folder / CERTIFICATE)
+        former = [_certificate(path) for path in sorted(folder.glob("former/*.pem"))]
         key = load_pem_private_key((folder / KEY).read_bytes(), None)
     except (OSError, ValueError, TypeError) as unreadable:
         raise NotSealed("电子印章的证书或者密钥文件不能读取") from unreadable
     if key.public_key() != certificate.public_key():
         raise NotSealed("电子印章的密钥与证书不相符")
     if isinstance(key, rsa.RSAPrivateKey):
-        return KeyFile(certificate, _RSA, partial(_by_rsa, key))
+        return KeyFile(certificate, former, _RSA, partial(_by_rsa, key))
     if isinstance(key, ec.EllipticCurvePrivateKey):
-        return KeyFile(certificate, _ECDSA, partial(_by_curve, key))
+        return KeyFile(certificate, former, _ECDSA, partial(_by_curve, key))
     raise NotSealed("电子印章的密钥只支持P-256和RSA")
+
+
+def _certificate(path: Path) -> x509.Certificate:
+    return x509.load_pem_x509_certificate(path.read_bytes())
 
 
 def _by_rsa(key: rsa.RSAPrivateKey, data: bytes) -> bytes:

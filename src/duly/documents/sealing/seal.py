@@ -1,5 +1,6 @@
 """The seam to whoever keeps the court's seal."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -22,6 +23,10 @@ class CourtSeal(Protocol):
     @property
     def certificate(self) -> x509.Certificate:
         """The certificate by which anybody recognises the seal."""
+
+    @property
+    def former(self) -> Sequence[x509.Certificate]:
+        """Those by which it was recognised before: papers of their days are verified by them."""
 
     def seal(self, paper: bytes, *, says: str, at: datetime) -> bytes:
         """Return a PDF sealed, with what the seal is put to. Raises NotSealed."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
 import duly_verify
@@ -64,5 +64,8 @@ def verifier(request: HttpRequest) -> HttpResponse:
 
 @public(*asking.SAFE)
 def certificates(request: HttpRequest) -> HttpResponse:
-    """Publish the certificates of the courts' seals."""
-    return HttpResponse(reading.published().certificates, content_type="application/x-pem-file")
+    """Publish the certificates of the courts' seals; not there where no court has a seal."""
+    published = reading.published().certificates
+    if not published:
+        raise Http404
+    return HttpResponse(published, content_type="application/x-pem-file")

@@ -22,7 +22,8 @@ def verify(request: HttpRequest) -> HttpResponse:
     at, address = asking.now(), asking.address(request)
     given = request.POST or request.GET
     number, code = given.get("number", "").strip(), given.get("code", "").strip()
-    context = {"number": number, "code": code}
+    sealed = bool(reading.published().certificates)
+    context = {"number": number, "code": code, "sealed": sealed}
     if not (number or code or request.FILES):
         return render(request, "portal/verify.html", context)
     until = guessing.locked_until(((guessing.VERIFY, address),), at)
@@ -48,7 +49,7 @@ def _ask(request: HttpRequest, number: str, code: str) -> tuple[Verified | None,
 
 
 def _refused(
-    request: HttpRequest, context: dict[str, str], address: str, at: datetime
+    request: HttpRequest, context: dict[str, object], address: str, at: datetime
 ) -> HttpResponse:
     guessing.count(((guessing.VERIFY, address),), at)
     return render(request, "portal/verify.html", context, status=NOT_FOUND)
