@@ -45,11 +45,12 @@ def _measure(papers: int, pyhanko: Path | None, home: Path) -> None:
     from duly.documents.render import pdf
     from duly.documents.sample import sample
     from duly.documents.sealing import demo, key_files
+    from duly.documents.templates import load
 
     demo.make(*COURT)
     seal = sealing.of(COURT[0])
     assert seal is not None
-    drawn = sample("performance-notice", on=date(2026, 11, 24))
+    drawn = sample(load("performance-notice"), on=date(2026, 11, 24))
     printed = pdf(drawn)
     sealed = seal.seal(printed, says="签发", at=AT)
     _tell("print", papers, lambda: pdf(drawn))

@@ -19,6 +19,7 @@ from duly.documents import sealing
 from duly.documents.models import PaperFile
 from duly.documents.render import pdf
 from duly.documents.sample import sample
+from duly.documents.templates import load
 from duly.law.terms import PartyRole
 from duly.registry.models import ContactPoint
 from tests.batch.conftest import make, run
@@ -143,7 +144,7 @@ def _out_of_space(*_: object) -> None:
 
 def test_a_signed_paper_is_bound_as_it_looks_without_the_field_of_its_signature(tmp_path: Path):
     with seals.sealing(tmp_path):
-        printed = pdf(sample("performance-notice", on=date(2026, 3, 3)))
+        printed = pdf(sample(load("performance-notice"), on=date(2026, 3, 3)))
         at = datetime(2026, 3, 3, tzinfo=UTC)
         signed = sealing.apply(sealing.of("粤0117"), printed, says="签发", at=at).pdf
     files = []

@@ -44,7 +44,7 @@ def paper(db: None) -> Paper:
     matter = Matter.objects.create(court=court, cause="买卖合同纠纷", focus="other", opened_at=AT)
     template = load("performance-certificate")
     blanks = sample_blanks(template)
-    return actions.draw(matter=matter, template_id=template.id, blanks=blanks, on=DAY, at=AT)
+    return actions.draw(matter=matter, template=template, blanks=blanks, on=DAY, at=AT)
 
 
 def issued(paper: Paper) -> PaperFile:
@@ -76,7 +76,7 @@ def test_the_printed_bytes_come_first_and_are_reproducible(
 
 def test_sealed_again_at_the_same_moment_a_paper_has_the_same_bytes(seal: x509.Certificate) -> None:
     own = sealing.of(SAMPLE_COURT.code)
-    printed = pdf(sample("urging-notice", on=DAY))
+    printed = pdf(sample(load("urging-notice"), on=DAY))
     made = {sealing.apply(own, printed, says="签发", at=AT).pdf for _ in range(2)}
     assert len(made) == 1
 
@@ -131,7 +131,7 @@ def test_the_demonstration_seal_says_so_on_the_paper_and_in_its_certificate(tmp_
 def test_an_rsa_key_seals_too_and_poppler_agrees(tmp_path: Path) -> None:
     key = rsa.generate_private_key(65537, 2048)
     with seals.sealing(tmp_path, key=key) as certificate:
-        printed = pdf(sample("urging-notice", on=DAY))
+        printed = pdf(sample(load("urging-notice"), on=DAY))
         made = sealing.apply(sealing.of(SAMPLE_COURT.code), printed, says="签发", at=AT).pdf
     assert duly_verify.check_pdf(made, [certificate]).signer == SAMPLE_COURT.name
     told = poppler_says(made, tmp_path)
@@ -142,7 +142,7 @@ def test_an_rsa_key_seals_too_and_poppler_agrees(tmp_path: Path) -> None:
 def test_poppler_verifies_a_sealed_paper_whose_pages_stay_as_printed(
     seal: x509.Certificate, tmp_path: Path
 ) -> None:
-    printed = pdf(sample("urging-application", on=DAY))
+    printed = pdf(sample(load("urging-application"), on=DAY))
     made = sealing.apply(sealing.of(SAMPLE_COURT.code), printed, says="签发", at=AT).pdf
     told = poppler_says(made, tmp_path)
     assert "Signature is Valid" in told

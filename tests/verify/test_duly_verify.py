@@ -16,6 +16,7 @@ import duly_verify
 from duly.documents import sealing
 from duly.documents.render import pdf
 from duly.documents.sample import sample
+from duly.documents.templates import load
 from duly_verify import GENUINE, NOT_COMPARED, NOT_GENUINE, NOT_READ, NotGenuine
 from tests.documents import seals
 from tests.documents.conftest import DAY
@@ -30,7 +31,7 @@ class Desk:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        printed = pdf(sample("urging-notice", on=DAY))
+        printed = pdf(sample(load("urging-notice"), on=DAY))
         with seals.sealing(folder / "first") as own:
             self.seal = sealing.of(COURT)
             self.paper = sealing.apply(self.seal, printed, says=SAYS, at=AT).pdf
@@ -120,7 +121,7 @@ def test_another_courts_certificate_is_not_enough(desk: Desk) -> None:
 
 def test_a_signature_taken_from_another_paper_does_not_hold(desk: Desk) -> None:
     assert desk.seal is not None
-    longer = desk.seal.seal(pdf(sample("fine-warning", on=DAY)), says=SAYS, at=AT)
+    longer = desk.seal.seal(pdf(sample(load("fine-warning"), on=DAY)), says=SAYS, at=AT)
     opens = longer.index(b"/Contents <") + 11
     value = longer[opens : longer.index(b">", opens)]
     opens = desk.paper.index(b"/Contents <") + 11

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from duly.cli.groups import Commands
 from duly.documents.corrections import NoSource, difference, in_markdown
-from duly.documents.drawing import Refused
+from duly.documents.drawing import Drawn, Refused
 from duly.documents.fonts import FontsNotInstalled
 from duly.documents.render import PrintingFailed, docx, pdf
 from duly.documents.sample import SampleCase, sample
 from duly.documents.templates import Standing, UnknownTemplate, load, template_ids
 
 REFUSED = 1
-_FORMATS = {"pdf": pdf, "docx": docx}
+_FORMATS: dict[str, Callable[[Drawn], bytes]] = {"pdf": pdf, "docx": docx}
 
 
 class NoSuchFormat(ValueError):

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('documents', '0001_schema'),
+        ('documents', '0002_template_versions'),
     ]
 
     operations = [
