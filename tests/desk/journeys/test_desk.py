@@ -81,7 +81,7 @@ def test_the_papers_follow_what_is_typed(desk: Desk) -> None:
     page.locator("main a[href$='/issue_warning/']").last.click()
     page.locator("[name=last_day]").fill("2026-06-19")
     page.locator("[name=last_day]").blur()
-    page.locator("#preview").get_by_text("2026年6月19日").wait_for()
+    page.locator("#preview .paper").get_by_text("2026年6月19日").wait_for()
 
 
 def test_a_wrong_number_is_told_at_its_field_and_the_rest_is_kept(desk: Desk) -> None:
