@@ -12,9 +12,9 @@ from duly.portal.pages.asking import COOKIE
 from duly.registry.models import Party
 from tests.desk.conftest import as_role, at_the_walk
 from tests.procedure import walks
-from tests.procedure.conftest import Walk, court, laid, staff, walk
+from tests.procedure.conftest import Walk, court, laid, plain_papers, staff, walk
 
-__all__ = ["as_role", "at_the_walk", "court", "laid", "staff", "walk"]
+__all__ = ["as_role", "at_the_walk", "court", "laid", "plain_papers", "staff", "walk"]
 
 DEBTOR_PLACES = "070013"
 

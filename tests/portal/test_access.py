@@ -52,6 +52,7 @@ class House:
             "portal:door": {"token": self.link.token},
             "portal:fetch": {"token": self.link.token},
             "portal:paper": {"paper_id": paper.pk},
+            "portal:sign": {"paper_id": paper.pk},
             "portal:send": {"kind": "payment"},
             "parties:matter": matter,
             "parties:issue": party,

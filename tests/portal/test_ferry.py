@@ -212,7 +212,7 @@ def test_a_revoked_certificate_is_revoked_at_the_portal_too(
     assert "现在有效" in answered()
     certificate.revoked_date, certificate.revoked_reasons = certificate.issued_date, "日期有误"
     certificate.save()
-    following.follow(None, SimpleNamespace(matter=walk.matter))
+    following.follow(None, SimpleNamespace(matter=walk.matter, answers={}, papers=[]))
     assert "这份文书已经撤销" in answered()
 
 

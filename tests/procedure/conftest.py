@@ -13,6 +13,7 @@ from duly.documents import actions as documents
 from duly.documents.drawing import Drawn
 from duly.documents.mark import Mark
 from duly.documents.models import Paper
+from duly.documents.signature import Signature
 from duly.law.mechanism import MECHANISMS
 from duly.law.terms import ProceedingKind, Role
 from duly.procedure import queries
@@ -191,8 +192,11 @@ def print_plainly(patch: pytest.MonkeyPatch) -> None:
         patch.setattr(documents, name, _in_plain)
 
 
-def _in_plain(drawn: Drawn, *, mark: Mark | None, **_: object) -> bytes:
-    return (f"{mark.line}\n{drawn.text}" if mark else drawn.text).encode()
+def _in_plain(
+    drawn: Drawn, *, mark: Mark | None = None, signature: Signature | None = None, **_: object
+) -> bytes:
+    signed = f"\n{signature.strokes}\n{signature.evidence}" if signature else ""
+    return (f"{mark.line}\n{drawn.text}" if mark else drawn.text + signed).encode()
 
 
 @pytest.fixture

@@ -8,8 +8,9 @@ from duly.documents.blank import Blanks
 from duly.documents.court import CourtFace
 from duly.documents.drawing import draw_up
 from duly.documents.mark import Mark
-from duly.documents.models import Paper, PaperFile, PaperStatus
+from duly.documents.models import Paper, PaperFile, PaperStatus, SignedCopy
 from duly.documents.render import Code, docx, pdf
+from duly.documents.signature import Signature
 from duly.documents.templates import Seal, Template
 from duly.law.sources import Shelf
 from duly.registry.models import Matter, Party
@@ -112,6 +113,27 @@ def _mark_issued(paper: Paper, *, at: datetime, sealed: bool, mark: Mark | None)
     if not waiting.update(**{name: getattr(paper, name) for name in AT_ISSUE}):
         paper.refresh_from_db(fields=AT_ISSUE)
         _require(paper, *issuable)
+
+
+def sign(
+    paper: Paper, signature: Signature, *, at: datetime, law: Shelf | None = None
+) -> SignedCopy:
+    """Print an issued paper with a party's signature, and keep the copy beside the original.
+
+    :raises PaperRefused: where it is signed already, or would now be printed otherwise.
+    :raises sealing.NotSealed: where the court's seal refuses.
+    """
+    drawn = queries.drawn(paper, law=law)
+    if drawn.sha256 != paper.sha256 or paper.status != PaperStatus.ISSUED:
+        raise PaperRefused(f"《{paper.title}》的内容或样式已有变化，请重新制作")
+    if SignedCopy.objects.filter(paper=paper).exists():
+        raise PaperRefused(f"《{paper.title}》已经签署")
+    seal = sealing.of(drawn.court.code)
+    printed = pdf(drawn, seal=sealing.place(seal), signature=signature)
+    kept = sealing.apply(seal, printed, says=f"收到签署的《{paper.title}》", at=at).pdf
+    return SignedCopy.objects.create(
+        paper=paper, pdf=kept, pdf_sha256=provider.digest(kept), made_at=at
+    )
 
 
 def void(paper_id: int) -> Paper:

@@ -90,6 +90,18 @@ class Paper(models.Model):
         return f"{self.title} {self.number}".strip()
 
 
+class SignedCopy(models.Model):
+    """An issued paper with the signature of the party who was asked for it. Rows are only added."""
+
+    paper = models.OneToOneField(Paper, models.PROTECT, related_name="signed_copy")
+    pdf = SealedBytesField("PDF")
+    pdf_sha256 = models.CharField("PDF摘要", max_length=64, db_index=True)
+    made_at = models.DateTimeField("制作时间")
+
+    def __str__(self) -> str:
+        return self.pdf_sha256
+
+
 class PaperFile(models.Model):
     """The bytes of an issued paper. Rows are only ever added: the database refuses the rest.
 

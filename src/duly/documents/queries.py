@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from duly.documents import inputs, versions
 from duly.documents.court import CourtFace
 from duly.documents.drawing import Drawn, draw_up
-from duly.documents.models import Paper, PaperFile, PaperStatus
+from duly.documents.models import Paper, PaperFile, PaperStatus, SignedCopy
 from duly.law.sources import Shelf
 
 
@@ -44,3 +44,8 @@ def drawn(paper: Paper, *, law: Shelf | None = None) -> Drawn:
 def file_of(paper_id: int) -> PaperFile | None:
     """Return the frozen file of an issued paper, or None."""
     return PaperFile.objects.filter(paper_id=paper_id).first()
+
+
+def signed_copy_of(paper_id: int) -> SignedCopy | None:
+    """Return the copy of a paper that its party signed, or None."""
+    return SignedCopy.objects.filter(paper_id=paper_id).first()

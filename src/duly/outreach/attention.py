@@ -38,14 +38,15 @@ def going_on(errand: Errand, *, at: datetime) -> None:
     alarms.clear(AlarmKind.MESSAGE, _subject(errand), matter_id=errand.matter_id, at=at)
 
 
-def in_charge(matter: Matter, opened_by: User, on: date) -> tuple[Role, str]:
+def in_charge(matter: Matter, opened_by: User | None, on: date) -> tuple[Role, str]:
     """Return the post that answers for an errand, and whom to name.
 
     It is whoever wanted it while he holds a post in the court; then whoever heads filing.
     """
-    held = sorted(roles_of(opened_by, on, matter.court.code) - _NOT_OF_A_MATTER)
-    if held:
-        return held[0], f"{held[0].chinese}{opened_by.full_name}"
+    if opened_by is not None:
+        held = sorted(roles_of(opened_by, on, matter.court.code) - _NOT_OF_A_MATTER)
+        if held:
+            return held[0], f"{held[0].chinese}{opened_by.full_name}"
     holder = holders_of(Role.FILING_HEAD, on, matter.court.code).first()
     name = holder.full_name if holder else "（现无人任职）"
     return Role.FILING_HEAD, f"{Role.FILING_HEAD.chinese}{name}"

@@ -28,7 +28,8 @@ _CHANNELS = {
 def follow(*, act: Act, **_: Any) -> None:
     """Follow a step in its own transaction."""
     _serve_papers(act)
-    for errand in Errand.objects.filter(matter=act.matter, closed_at=None):
+    climbing = Errand.objects.filter(matter=act.matter, closed_at=None)
+    for errand in climbing.exclude(purpose=Purpose.CODE.value):
         by_hand = _ended_by_hand(errand, act)
         because = _why_done(errand, act)
         if because:

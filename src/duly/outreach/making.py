@@ -26,6 +26,21 @@ def make(errand: Errand, plan: Plan, *, at: datetime) -> list[str]:
     except Refused as refused:
         return [str(refused)]
     point = ContactPoint.objects.get(pk=plan.point.pk) if plan.point else None
+    queue(errand, channel, point, written, earliest, earliest + GIVE_UP, at=at)
+    return []
+
+
+def queue(
+    errand: Errand,
+    channel: Channel,
+    point: ContactPoint | None,
+    written: Written | None,
+    earliest: datetime,
+    latest: datetime,
+    *,
+    at: datetime,
+) -> None:
+    """Put a message into the outbox, to be sent between two moments."""
     suppliers = route(channel)
     Message.objects.create(
         errand=errand,
@@ -41,9 +56,8 @@ def make(errand: Errand, plan: Plan, *, at: datetime) -> list[str]:
         supplier=suppliers[0] if suppliers else "",
         made_at=at,
         next_at=earliest,
-        give_up_at=earliest + GIVE_UP,
+        give_up_at=latest,
     )
-    return []
 
 
 def _written(errand: Errand, channel: Channel) -> Written | None:
@@ -64,7 +78,7 @@ def _blanks(errand: Errand, wording: Wording) -> dict[str, Blank]:
         "受送达人": Blank(party.name, "当事人信息"),
         "称谓": case.you(party),
         "案号": case.newest_number(errand.matter),
-        "联系人": Blank(errand.opened_by.full_name, "办理人"),
+        "联系人": Blank(errand.opened_by.full_name if errand.opened_by else "", "办理人"),
         "法院电话": Blank(court.phone, "本院设置"),
         "法院地址": Blank(court.address, "本院设置"),
         "送达文书": Blank(title, "文书登记"),

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from duly.documents import signature
 from duly.law.identity import Malformed, phone
 from duly.law.money import Refused, Yuan
 from duly.law.terms import Term
@@ -186,6 +187,34 @@ class AddressSheet(Sheet):
             raise ValidationError(malformed.message) from malformed
 
 
+class SignatureSheet(Sheet):
+    """A signature under a paper: drawn, or the name typed and confirmed by a code."""
+
+    name = forms.CharField(label=_("签署人姓名"), max_length=50)
+    strokes = forms.CharField(required=False, widget=forms.HiddenInput)
+    code = forms.CharField(label=_("短信验证码"), max_length=6, required=False)
+    agrees = forms.BooleanField(label=_("我已经阅读全文，同意签署"))
+
+    def __init__(self, *args: Any, own_name: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.own_name = own_name
+
+    def clean_name(self) -> str:
+        """Return the name; a person signs with his own."""
+        name: str = self.cleaned_data["name"].strip()
+        if self.own_name and name != self.own_name:
+            raise ValidationError(_("请填写你本人的姓名。"))
+        return name
+
+    def clean_strokes(self) -> str:
+        """Return what was drawn, if it is lines and nothing else."""
+        strokes: str = self.cleaned_data["strokes"]
+        try:
+            return signature.check(strokes) if strokes else ""
+        except signature.MalformedStrokes as malformed:
+            raise ValidationError(_("没有收到清楚的签名，请重新签。")) from malformed
+
+
 SHEETS: dict[SubmissionKind, type[Sheet]] = {
     SubmissionKind.PAYMENT: PaymentSheet,
     SubmissionKind.PLAN: PlanSheet,
@@ -194,6 +223,7 @@ SHEETS: dict[SubmissionKind, type[Sheet]] = {
     SubmissionKind.RECEIPT: ReceiptSheet,
     SubmissionKind.NO_RECEIPT: NoReceiptSheet,
     SubmissionKind.PLAN_ANSWER: PlanAnswerSheet,
+    SubmissionKind.SIGNATURE: SignatureSheet,
 }
 
 

@@ -28,6 +28,8 @@ PAIR = Limit("pair", 5, timedelta(minutes=15))
 LINK = Limit("link", 15, timedelta(days=1))
 ADDRESS = Limit("address", 30, timedelta(hours=1))
 VERIFY = Limit("verify", 20, timedelta(minutes=10))
+# Not wrong answers, but codes asked for: each costs the court a message.
+CODES = Limit("codes", 10, timedelta(hours=1))
 
 Source = tuple[Limit, str]
 

@@ -7,9 +7,9 @@ from datetime import datetime
 from django.conf import settings
 
 from duly.documents import queries as documents
-from duly.portal import arrived
+from duly.portal import arrived, telephone
 from duly.portal.models import Link
-from duly.portal.query import keys, paper_for, twins, verification, views_of
+from duly.portal.query import keys, paper_for, papers, twins, verification, views_of
 from duly.portal.view import View
 from duly.portal.view.published import Published
 from duly.portal.view.verified import Verified
@@ -37,14 +37,23 @@ def view_of(link: Link, at: datetime) -> View:
     return views_of(party.matter, party, at.date())
 
 
+def takes_code(link: Link) -> bool:
+    """Return whether a code can be sent to the party of a link."""
+    return link.takes_code if settings.DULY_PORTAL_ALONE else telephone.reaches(link)
+
+
 def paper_of(link: Link, paper_id: int) -> File | None:
     """Return the file of a paper that a link may read; None for any other."""
     if settings.DULY_PORTAL_ALONE:
         kept = arrived.paper_of(link, paper_id)
         return None if kept is None else File(kept.title, base64.b64decode(kept.pdf))
     found = paper_for(link.party_id, paper_id)
-    file = documents.file_of(paper_id) if found else None
-    return File(found.title, bytes(file.pdf)) if found and file else None
+    if found is None:
+        return None
+    signed = documents.signed_copy_of(paper_id)
+    file = signed or documents.file_of(paper_id)
+    name = papers.title(found, signed=signed is not None)
+    return File(name, bytes(file.pdf)) if file else None
 
 
 def by_code(number: str, code: str) -> Verified | None:

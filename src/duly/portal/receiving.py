@@ -7,11 +7,13 @@ from django.db import transaction
 from duly.accounts.models import User
 from duly.journal import actions as journal
 from duly.law.terms import Role, Stage
+from duly.portal import content
 from duly.portal.models import Link, Submission, SubmissionKind, SubmissionState
 from duly.portal.query import standing
-from duly.procedure import alarms, authority
+from duly.procedure import alarms, authority, signing
+from duly.procedure.act import Act
 from duly.procedure.alarms import AlarmKind, Found
-from duly.procedure.models import StepTaken
+from duly.procedure.models import Assignment, StepTaken
 from duly.registry.court_files import calendar
 from duly.registry.models import Matter, Party
 
@@ -26,6 +28,7 @@ FOLLOWED_BY = {
     SubmissionKind.PLAN_ANSWER: frozenset({"record_plan", "record_settlement", "record_contact"}),
     SubmissionKind.DISPUTE: frozenset({"receive_objection", "record_contact", "find_fact"}),
     SubmissionKind.ADDRESS: frozenset({"add_contact_point", "print_address_confirmation"}),
+    SubmissionKind.SIGNATURE: frozenset({"sign_pledge", "sign_repair", "receive_request"}),
 }
 CLERKS = {
     Stage.POST_JUDGMENT: Role.TRIAL_CLERK,
@@ -39,28 +42,68 @@ class NotHandled(ValueError):
     """The submission cannot be closed so. The message says why, in Chinese."""
 
 
-def owner(kind: SubmissionKind, stage: Stage) -> Role:
-    """Return the post that a submission waits for."""
+class NotAsShown(ValueError):
+    """What was signed is no longer what the record holds."""
+
+
+def owner(kind: SubmissionKind, matter: Matter) -> Role:
+    """Return the post that a submission waits for: before a mediator is there, who files."""
+    stage = standing.stage(matter)
     if stage is Stage.ENFORCEMENT and kind in FOR_A_JUDGE:
         return Role.ENFORCEMENT_JUDGE
+    urged = Assignment.objects.filter(course__matter=matter, until=None)
+    if stage is Stage.PRE_ENFORCEMENT and not urged.exists():
+        return Role.FILING_CLERK
     return CLERKS[stage]
 
 
 def announce(submission: Submission, *, at: datetime) -> None:
-    """Put a submission into the day of the post that must act on it."""
+    """Put a submission into the day of the post that must act on it.
+
+    :raises NotAsShown: for a signature under what the record does not hold.
+    """
     matter = Matter.objects.get(pk=submission.link.matter_id)
     party = Party.objects.get(pk=submission.link.party_id)
     kind = SubmissionKind(submission.kind)
+    if kind is SubmissionKind.SIGNATURE:
+        _receive_signature(submission, party, at)
     found = Found(
         matter_id=matter.pk,
         kind=AlarmKind.SUBMISSION,
         subject=_subject(submission),
         due=calendar().working_days_after(at.date(), WORKING_DAYS),
         sentence=f"{party.name}提交{kind.chinese}，请在当事人门户中核实办理",
-        owner=owner(kind, standing.stage(matter)),
+        owner=owner(kind, matter),
     )
     alarms.raise_alarm(found, at)
     _publish_anew(matter.pk)
+
+
+def _receive_signature(submission: Submission, party: Party, at: datetime) -> None:
+    told = content.of(submission)
+    signed = signing.Signed(
+        key=submission.key,
+        paper_id=int(told["paper"]),
+        name=told["name"][:50],
+        strokes=told["strokes"],
+        factor=told["factor"][:40],
+        shown_sha256=told["shown"],
+        entered_at=datetime.fromisoformat(told["entered_at"]),
+        signed_at=min(datetime.fromisoformat(told["signed_at"]), at),
+    )
+    try:
+        signing.receive(signed, party=party, at=at)
+    except signing.SignatureRefused as refused:
+        raise NotAsShown(str(refused)) from refused
+
+
+def take_up(act: Act) -> None:
+    """Close the signature that a step has just put on its paper, by that step."""
+    named = act.answers.get("signature")
+    sent = Submission.objects.filter(key=named.key, state="waiting").first() if named else None
+    step = act.course.steps_taken.order_by("-pk").first()
+    if sent is not None and step is not None:
+        follow(submission_id=sent.pk, step_taken_id=step.pk, actor=act.actor, at=act.at)
 
 
 def steps_since(submission: Submission) -> list[StepTaken]:
@@ -96,6 +139,8 @@ def decline(*, submission_id: int, because: str, actor: User, at: datetime) -> S
     if not because.strip():
         raise NotHandled("请写明不予采纳的理由，当事人会看到")
     submission.state, submission.answer = SubmissionState.DECLINED.value, because.strip()[:300]
+    if submission.kind == SubmissionKind.SIGNATURE:
+        signing.set_aside(submission.key, at=at)
     return _close(submission, actor, at, {"reason": submission.answer})
 
 

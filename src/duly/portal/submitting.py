@@ -21,6 +21,7 @@ OPEN_TO = {
             SubmissionKind.PLAN,
             SubmissionKind.DISPUTE,
             SubmissionKind.ADDRESS,
+            SubmissionKind.SIGNATURE,
         }
     ),
     Purpose.CREDITOR: frozenset(
@@ -29,6 +30,7 @@ OPEN_TO = {
             SubmissionKind.NO_RECEIPT,
             SubmissionKind.PLAN_ANSWER,
             SubmissionKind.ADDRESS,
+            SubmissionKind.SIGNATURE,
         }
     ),
 }

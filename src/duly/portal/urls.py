@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from duly.portal.pages import entry, machines, papers, send, verify
+from duly.portal.pages import entry, machines, papers, send, sign, verify
 
 app_name = "portal"
 urlpatterns = [
@@ -16,5 +16,6 @@ urlpatterns = [
     path("verify/", verify.verify, name="verify"),
     path("verify/duly_verify.py", machines.verifier, name="verifier"),
     path("verify/court.pem", machines.certificates, name="certificates"),
+    path("sign/<int:paper_id>/", sign.sign, name="sign"),
     path("send/<slug:kind>/", send.send, name="send"),
 ]

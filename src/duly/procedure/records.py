@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from duly.accounts.queries import holders_of
 from duly.documents.models import PaperStatus
@@ -23,7 +24,7 @@ from duly.law.terms import (
 from duly.ledger.actions.correction import SET_BY_COURT
 from duly.ledger.models import Payment, Payout, PayoutState
 from duly.procedure import serving
-from duly.procedure.models import Measure, Responsible
+from duly.procedure.models import Measure, Responsible, Signature
 from duly.registry.models import Matter
 
 Option = tuple[str, str]
@@ -187,6 +188,15 @@ def _misconducts(matter: Matter, _: date) -> list[Row]:
     ]
 
 
+def _signatures(matter: Matter, _: date) -> list[Row]:
+    waiting = Signature.objects.filter(party__matter=matter, taken_up_at=None, set_aside_at=None)
+    rows = waiting.select_related("paper", "party").order_by("pk")
+    return [
+        (str(one.pk), f"{one} {timezone.localdate(one.signed_at)}（{one.name}）", one)
+        for one in rows
+    ]
+
+
 def _responsible(matter: Matter, _: date) -> list[Row]:
     people = Responsible.objects.filter(party__matter=matter).select_related("party")
     return [(str(one.pk), f"{one.party}：{one}", one) for one in people.order_by("pk")]
@@ -211,4 +221,5 @@ _LISTS: dict[str, Rows] = {
     "mediator": _mediators,
     "misconduct": _misconducts,
     "responsible": _responsible,
+    "signature": _signatures,
 }

@@ -24,6 +24,7 @@ TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
+SIGNED = "signed"
 
 
 @require_safe
@@ -42,6 +43,7 @@ def paper(request: HttpRequest, paper_id: int) -> HttpResponse:
         "reworded": _bench(found),
         "lines": found.text.split("\n") if drawn is None else (),
         "file": documents.file_of(found.pk),
+        "signed": documents.signed_copy_of(found.pk),
         "services": [(service, _finding(service, on)) for service in _services(found)],
         "today": on,
     }
@@ -52,20 +54,31 @@ def paper(request: HttpRequest, paper_id: int) -> HttpResponse:
 def download(request: HttpRequest, paper_id: int, form: str) -> HttpResponse:
     """Hand out the frozen file of an issued paper."""
     found = _paper(request, paper_id)
-    file = documents.file_of(found.pk)
-    if file is None or form not in TYPES:
+    content = _content(found.pk, form)
+    if content is None:
         raise Http404
-    content = bytes(file.pdf if form == "pdf" else file.docx)
-    name = f"{found.number}{found.title}.{form}"
+    ending = "pdf" if form == SIGNED else form
+    name = f"{found.number}{found.title}.{ending}"
     return HttpResponse(
         content,
-        content_type=TYPES[form],
+        content_type=TYPES[ending],
         headers={
             "Content-Disposition": content_disposition_header(as_attachment=True, filename=name)
             or "attachment",
             "Cache-Control": "private, no-store",
         },
     )
+
+
+def _content(paper_id: int, form: str) -> bytes | None:
+    """Return the bytes of a paper in a form; None where there are none."""
+    if form == SIGNED:
+        copy = documents.signed_copy_of(paper_id)
+        return bytes(copy.pdf) if copy else None
+    file = documents.file_of(paper_id) if form in TYPES else None
+    if file is None:
+        return None
+    return bytes(file.pdf if form == "pdf" else file.docx)
 
 
 def _paper(request: HttpRequest, paper_id: int) -> Paper:

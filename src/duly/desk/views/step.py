@@ -87,7 +87,7 @@ def step(request: HttpRequest, matter_id: int, course_id: int, name: str) -> Htt
     """Show the step's form, or take the step."""
     place = _place(request, matter_id, course_id, name)
     if request.method != "POST":
-        return _page(request, place, {}, Refusal())
+        return _page(request, place, _suggested(request, place.step), Refusal())
     typed = _typed(request, place.step)
     queue = _queue(request, place)
     try:
@@ -118,6 +118,12 @@ def _place(request: HttpRequest, matter_id: int, course_id: int, name: str) -> P
 def _typed(request: HttpRequest, step: Step[Any]) -> dict[str, str]:
     """Return what was typed into the fields that the step asks for, and nothing else."""
     return {ask.name: request.POST.get(ask.name, "") for ask in step.asks}
+
+
+def _suggested(request: HttpRequest, step: Step[Any]) -> dict[str, str]:
+    """Return what a link fills in beforehand: what a party sent in is not typed again."""
+    names = [ask.name for ask in step.asks if ask.name in request.GET]
+    return {name: request.GET.get(name, "") for name in names}
 
 
 def _take(request: HttpRequest, place: Place, typed: Mapping[str, str]) -> Taken:

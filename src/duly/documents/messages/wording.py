@@ -15,7 +15,8 @@ HOLE = re.compile(r"\{\{([^{}]+)\}\}")
 ADDRESSEE = frozenset({"履行义务人", "受送达人"})
 ASKED = frozenset({"法院名称", "法院电话", "法院地址"})
 # As little about a person as will do: whoever holds the phone may read it.
-ALLOWED = ADDRESSEE | ASKED | {"称谓", "案号", "联系人", "送达文书"}
+CODE = frozenset({"验证码", "验证码用途", "验证码时限"})
+ALLOWED = ADDRESSEE | ASKED | CODE | {"称谓", "案号", "联系人", "送达文书"}
 _FORBIDDEN = re.compile(r"https?:|www\.|[a-z0-9-]+\.(cn|com|net|org)\b|账号|户名|扫码|二维码", re.I)
 
 

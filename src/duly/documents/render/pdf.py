@@ -14,6 +14,7 @@ import typst
 from duly.documents.drawing import Drawn, Paragraph
 from duly.documents.fonts import Face, families, font_folders
 from duly.documents.mark import Mark, SealPlace
+from duly.documents.signature import Signature
 from duly.documents.templates import Seal
 
 
@@ -35,11 +36,12 @@ def pdf(
     seal: SealPlace = SealPlace.UNSEALED,
     mark: Mark | None = None,
     code: Code | None = None,
+    signature: Signature | None = None,
 ) -> bytes:
     """Return the paper as PDF/A-2b. Whether it is sealed stands at the place of the seal.
 
     The paper's own number and code, `mark`, stand in the head of each page; a QR code, `code`,
-    after the last line.
+    after the last line; a party's signature, beside the place for it, its evidence at the end.
     Raises FontsNotInstalled, PrintingFailed. Must not run before a fork: a child that
     inherits a used typesetter hangs.
     """
@@ -54,6 +56,7 @@ def pdf(
         "mark": mark.line if mark else "",
         "qr": _qr(code.address) if code else "",
         "qr-says": code.says if code else "",
+        "signature": _signature(signature),
         "page": drawn.template.page.value,
         "paragraphs": [_paragraph(paragraph) for paragraph in drawn.paragraphs],
     }
@@ -90,6 +93,12 @@ def _qr(address: str) -> str:
     drawn = io.BytesIO()
     segno.make(address, error="m", micro=False).save(drawn, kind="svg", scale=4)
     return drawn.getvalue().decode()
+
+
+def _signature(signature: Signature | None) -> dict[str, str]:
+    if signature is None:
+        return {}
+    return {"name": signature.name, "svg": signature.svg, "evidence": signature.evidence}
 
 
 @cache

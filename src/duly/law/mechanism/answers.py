@@ -7,7 +7,16 @@ from typing import Protocol
 from duly.law.calendar import in_digits
 from duly.law.finding import Finding, Ground, Outcome, all_of, ground
 from duly.law.sources import cite, clause
-from duly.law.step import Answers
+from duly.law.step import Answers, Ask, AskKind
+
+SIGNATURE = Ask(
+    "signature",
+    "电子签名",
+    AskKind.RECORD,
+    required=False,
+    records="signature",
+    hint="在当事人门户签署的，选择后印在文书上；纸质签署的不选",
+)
 
 
 class Dated(Protocol):

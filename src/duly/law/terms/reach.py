@@ -28,10 +28,14 @@ class Channel(Term):
 
 
 class Purpose(Term):
-    """What an attempt to reach a person is for: only service has legal effect."""
+    """What an attempt to reach a person is for: only service has legal effect.
+
+    A code that he asked for himself neither serves nor urges.
+    """
 
     SERVICE = "service", "法定送达"
     URGING = "urging", "督促联系"
+    CODE = "code", "身份核对"
 
 
 class ContactResult(Term):

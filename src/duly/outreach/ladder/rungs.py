@@ -16,6 +16,8 @@ from duly.law.terms import Channel, Purpose
 
 # A text message cannot carry a paper: it urges, it does not serve.
 SERVES = frozenset({Channel.EMAIL, Channel.POST, Channel.VISIT, Channel.MEETING})
+# What is tried by one channel after the other. A code goes to one telephone, or nowhere.
+CLIMBED = (Purpose.SERVICE, Purpose.URGING)
 
 
 class MalformedLadder(ValueError):
@@ -108,7 +110,7 @@ def read(text: str) -> Ladder:
 def _ladder(told: Mapping[str, Any]) -> Ladder:
     quiet, caps = told["quiet"], told["caps"]
     return Ladder(
-        rungs={purpose: _rungs(told[purpose.value]) for purpose in Purpose},
+        rungs={purpose: _rungs(told[purpose.value]) for purpose in CLIMBED},
         quiet=Quiet(quiet["from"], quiet["to"], bool(quiet["rest_days"])),
         caps=Caps(int(caps["a_day"]), int(caps["a_week"]), int(caps["in_all"])),
         automatic=frozenset(told["automatic"]),

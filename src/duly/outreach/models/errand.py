@@ -7,12 +7,16 @@ from duly.documents.models import Paper
 from duly.law.terms import Purpose
 from duly.registry.models import Instrument, Matter, Party
 
+# What somebody in the court opens; the rest a party asks for.
+OPENED = (Purpose.SERVICE.value, Purpose.URGING.value)
+
 
 class Errand(models.Model):
-    """One party to be served with a paper or an instrument, or to be urged.
+    """One party to be served with a paper or an instrument, to be urged, or sent a code.
 
     `next_at` is when the ladder is asked again: empty while a message has no result yet,
-    and when it is a person's turn. `reasons` are what the ladder last answered.
+    and when it is a person's turn. `reasons` are what the ladder last answered. Nobody
+    opened an errand that the party asked for himself.
     """
 
     matter = models.ForeignKey(Matter, models.PROTECT, related_name="errands")
@@ -22,7 +26,9 @@ class Errand(models.Model):
     instrument = models.ForeignKey(
         Instrument, models.PROTECT, null=True, blank=True, related_name="errands"
     )
-    opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     opened_at = models.DateTimeField("开始时间")
     next_at = models.DateTimeField("下次安排", null=True, blank=True)
     reasons = models.JSONField("安排理由", default=list)
@@ -46,7 +52,9 @@ class Errand(models.Model):
             models.CheckConstraint(
                 name="service_is_of_a_paper_or_an_instrument",
                 condition=models.Q(
-                    purpose=Purpose.URGING.value, paper__isnull=True, instrument__isnull=True
+                    purpose__in=(Purpose.URGING.value, Purpose.CODE.value),
+                    paper__isnull=True,
+                    instrument__isnull=True,
                 )
                 | models.Q(
                     purpose=Purpose.SERVICE.value, paper__isnull=False, instrument__isnull=True
@@ -54,6 +62,11 @@ class Errand(models.Model):
                 | models.Q(
                     purpose=Purpose.SERVICE.value, paper__isnull=True, instrument__isnull=False
                 ),
+            ),
+            models.CheckConstraint(
+                name="only_a_code_is_asked_for_by_the_party",
+                condition=models.Q(opened_by__isnull=False, purpose__in=OPENED)
+                | models.Q(opened_by__isnull=True, purpose=Purpose.CODE.value),
             ),
         )
 

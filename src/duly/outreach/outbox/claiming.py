@@ -4,9 +4,9 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
-from duly.law.terms import Channel
+from duly.law.terms import Channel, Purpose
 from duly.outreach.ladder import ladder_of
 from duly.outreach.models import Handover, HandoverOutcome, Message, MessageState
 from duly.outreach.outbox.times import LEASE
@@ -26,15 +26,17 @@ def claim(
 ) -> Handover | None:
     """Take the message that has waited longest, and write down that it is being handed over.
 
-    `resting` suppliers have just failed; in `quiet` courts nobody is disturbed now; the turn of
-    the worker that began at `at` has lasted `since`.
+    `resting` suppliers have just failed; in `quiet` courts nobody is disturbed now, but for a
+    code that he waits for; the turn of the worker that began at `at` has lasted `since`.
     """
     due = Message.objects.filter(
         state=MessageState.QUEUED.value,
         next_at__lte=at,
         channel__in=[channel.value for channel in carried()],
     )
-    due = due.exclude(supplier__in=resting).exclude(errand__matter__court__code__in=quiet)
+    waits = Q(errand__purpose=Purpose.CODE.value)
+    due = due.exclude(supplier__in=resting)
+    due = due.filter(waits | ~Q(errand__matter__court__code__in=quiet))
     for message in due.order_by("next_at", "pk")[:_LOOK_AHEAD]:
         supplier = _supplier(message)
         if supplier in resting:

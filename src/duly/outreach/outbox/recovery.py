@@ -5,8 +5,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from duly.law.terms import Channel
-from duly.outreach import results
+from duly.law.terms import Channel, Purpose
+from duly.outreach import errands, results
 from duly.outreach.models import Handover, HandoverOutcome, Message, MessageState
 from duly.outreach.outbox.settling import settle
 from duly.outreach.outbox.times import RECEIPT_WAIT
@@ -23,7 +23,20 @@ def recover(at: datetime) -> int:
     for handover in died.select_related("message").order_by("pk"):
         settle(handover, HandoverOutcome.UNKNOWN, "发送时程序中断", at=at)
         found += 1
+    _let_codes_expire(at)
     return found + _without_receipt(at)
+
+
+def _let_codes_expire(at: datetime) -> None:
+    """A code that comes too late only puzzles whoever asked for it."""
+    late = Message.objects.filter(
+        state=MessageState.QUEUED.value,
+        errand__purpose=Purpose.CODE.value,
+        errand__closed_at=None,
+        give_up_at__lte=at,
+    )
+    for message in late.select_related("errand"):
+        errands.close(message.errand, "验证码过期未发", at=at)
 
 
 def _without_receipt(at: datetime) -> int:

@@ -15,7 +15,7 @@ from django.db.models import Q, QuerySet
 from duly.documents.models import PaperFile
 from duly.outreach import ferry
 from duly.outreach.ferry import Ferry, Item
-from duly.portal import arrived, reading, receiving, submitting, uploads
+from duly.portal import arrived, codes, links, reading, receiving, submitting, telephone, uploads
 from duly.portal import ferry as crossings
 from duly.portal.models import (
     Link,
@@ -32,6 +32,15 @@ logger = logging.getLogger(__name__)
 # A turn publishes so many links and papers at most; the rest follow in the next.
 AT_ONCE = 100
 MISSED = 10_000
+_NOT_TAKEN = (
+    KeyError,
+    ValueError,
+    TypeError,
+    LookupError,
+    Link.DoesNotExist,
+    submitting.TooMany,
+    codes.TooOften,
+)
 WITH = ("paper__matter__court", "paper__recipient")
 
 
@@ -94,6 +103,7 @@ def _link(link: Link) -> Item:
         "link": link.token_sha256,
         "factor": link.factor,
         "purpose": link.purpose,
+        "takes_code": telephone.reaches(link),
         "issued_at": link.issued_at.isoformat(),
         "expires_at": link.expires_at.isoformat(),
         "revoked_at": link.revoked_at.isoformat() if link.revoked_at else None,
@@ -102,11 +112,14 @@ def _link(link: Link) -> Item:
 
 
 def _papers(link: Link, view: View) -> Iterator[Item]:
-    known = set(PublishedPaper.objects.filter(link=link).values_list("paper_id", flat=True))
+    known = dict(PublishedPaper.objects.filter(link=link).values_list("paper_id", "title"))
     for card in view.papers:
-        file = None if card.id in known else reading.paper_of(link, card.id)
+        # One that was signed since bears another title, and goes out again.
+        file = None if known.get(card.id) == card.title else reading.paper_of(link, card.id)
         if file is not None:
-            PublishedPaper.objects.create(link=link, paper_id=card.id, title=file.title)
+            PublishedPaper.objects.update_or_create(
+                link=link, paper_id=card.id, defaults={"title": file.title}
+            )
             yield {
                 "kind": "paper",
                 "link": link.token_sha256,
@@ -158,11 +171,28 @@ def _mark(file: PaperFile, at: datetime) -> Item:
 
 
 def _receive(item: Item, at: datetime) -> None:
-    """Keep what a party sent, if it is what the portal may pass on; note what is not."""
+    """Take in what a party sent, if it is what the portal may pass on; note what is not."""
     try:
-        _keep(item, at)
-    except (KeyError, ValueError, TypeError, Link.DoesNotExist, submitting.TooMany) as refused:
-        logger.warning("a submission from the portal was not taken: %r", refused)
+        with transaction.atomic():
+            (_send_code if "code" in item else _keep)(item, at)
+    except _NOT_TAKEN as refused:
+        logger.warning("what came from the portal was not taken: %r", refused)
+
+
+def _send_code(item: Item, at: datetime) -> None:
+    """Send the code that the portal will expect. One that comes too late is not sent."""
+    asked_at = datetime.fromisoformat(item["asked_at"])
+    until = asked_at + codes.LIFE
+    if not asked_at <= at + codes.APART or until <= at:
+        raise ValueError("the request is not of this quarter of an hour")
+    code = codes.keep(
+        link=_standing(item, at), key=uuid.UUID(item["code"]), about=item["about"], at=asked_at
+    )
+    telephone.send(code, codes.value(code), until=until, at=at)
+
+
+def _standing(item: Item, at: datetime) -> Link:
+    return links.standing(at).get(token_sha256=item["link"])
 
 
 def _keep(item: Item, at: datetime) -> None:

@@ -9,6 +9,7 @@ from duly.outreach.ferry import Ferry, Item
 from duly.portal import content
 from duly.portal import ferry as crossings
 from duly.portal.models import (
+    Code,
     Link,
     PublishedKeys,
     PublishedMark,
@@ -42,9 +43,6 @@ def take_in(here: Ferry, *, at: datetime) -> int:
 
 def send(submission: Submission, *, at: datetime) -> None:
     """Put a submission on its way to the court, in the transaction that keeps it."""
-    here = crossings.crossing()
-    if here is None:
-        raise LookupError("DULY_PORTAL_FERRY")
     file = None
     if submission.file:
         file = {"name": submission.file_name, "content": submission.file}
@@ -55,6 +53,24 @@ def send(submission: Submission, *, at: datetime) -> None:
         "content": content.of(submission),
         "file": file,
     }
+    _put(item, at)
+
+
+def ask_code(code: Code, *, at: datetime) -> None:
+    """Put the request for a code on its way to the court, in the transaction that keeps it."""
+    item = {
+        "code": str(code.key),
+        "link": code.link.token_sha256,
+        "about": code.about,
+        "asked_at": code.asked_at.isoformat(),
+    }
+    _put(item, at)
+
+
+def _put(item: Item, at: datetime) -> None:
+    here = crossings.crossing()
+    if here is None:
+        raise LookupError("DULY_PORTAL_FERRY")
     ferry.put(here, [item], at=at)
 
 
@@ -66,6 +82,7 @@ def _link(item: Item, at: datetime) -> None:
     told = {
         "factor": item["factor"],
         "purpose": item["purpose"],
+        "takes_code": item["takes_code"],
         "revoked_because": "已由法院撤销" if item["revoked_at"] else "",
         **moments,
     }

@@ -12,19 +12,32 @@ class Purpose(Term):
     CREDITOR = "creditor", "债权人查看和办理"
 
 
+class Factor(Term):
+    """By what a party showed, beside the link, that it is he."""
+
+    PLACES = "places", "证件号码后六位"
+    CODE = "code", "短信验证码"
+
+
 class Link(models.Model):
     """A link for one party, one matter and one purpose, kept as the hash of its token.
 
     `factor` is the keyed digest of the last places of the party's number, bound to this token.
+    A link that goes with a notice names it; its token is derived from `seed` under a key of the
+    court's, so that the sheet can be printed again. Where the portal stands alone, `takes_code`
+    says whether the court can send him a code.
     Matter and party are named by number alone. `published_on` is the day of the view that went
     out, where the portal stands elsewhere; empty where it is to go out anew.
     """
 
+    seed = models.CharField("令牌种子", max_length=32, blank=True, default="")
+    paper_id = models.PositiveBigIntegerField("随附文书", null=True, blank=True, db_index=True)
     token_sha256 = models.CharField("令牌摘要", max_length=64, unique=True)
     factor = models.CharField("证件尾号验证值", max_length=64)
     matter_id = models.PositiveBigIntegerField("事项", db_index=True)
     party_id = models.PositiveBigIntegerField("当事人")
     purpose = models.CharField("用途", max_length=12, choices=Purpose.choices())
+    takes_code = models.BooleanField("可以发验证码", default=False)
     issued_at = models.DateTimeField("签发时间")
     issued_by = models.CharField("签发人", max_length=60)
     expires_at = models.DateTimeField("失效时间")
@@ -65,12 +78,18 @@ class Guess(models.Model):
 
 
 class Visit(models.Model):
-    """A visit of a party, apart from the sessions of staff; its cookie is kept as a hash."""
+    """A visit of a party, apart from the sessions of staff; its cookie is kept as a hash.
+
+    `factor` is how he showed that it is he.
+    """
 
     cookie_sha256 = models.CharField("会话摘要", max_length=64, unique=True)
     link = models.ForeignKey(Link, models.CASCADE, related_name="visits")
     began_at = models.DateTimeField("进入时间")
     seen_at = models.DateTimeField("最近访问")
+    factor = models.CharField(
+        "核对方式", max_length=8, choices=Factor.choices(), default=Factor.PLACES.value
+    )
 
     def __str__(self) -> str:
         return f"{self.link} {self.began_at}"

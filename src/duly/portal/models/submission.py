@@ -17,6 +17,12 @@ class SubmissionKind(Term):
     RECEIPT = "receipt", "收款确认"
     NO_RECEIPT = "no_receipt", "未收到款项"
     PLAN_ANSWER = "plan_answer", "对履行方案的答复"
+    SIGNATURE = "signature", "文书签署"
+    REPAIR = "repair", "临时修复信用申请"
+    URGING_ANSWER = "urging_answer", "对执前督促的意见"
+    ACCOUNT = "account", "收款账户"
+    ENFORCE = "enforce", "转入强制执行申请"
+    LIFTING_ANSWER = "lifting_answer", "对修复信用、解除措施的意见"
 
 
 class SubmissionState(Term):

@@ -1,6 +1,8 @@
 """One thing that a party sent in, and how it ends: by an act that made it fact, or declined."""
 
+from base64 import b64encode
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,11 +10,13 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from duly.documents import signature
 from duly.law.mechanism import MECHANISMS
 from duly.law.terms import Role
 from duly.portal import content, receiving, uploads
 from duly.portal.forms import SHEETS, Route
 from duly.portal.models import Submission, SubmissionKind
+from duly.portal.office import suggesting
 from duly.portal.office.asking import reader, submission_for
 from duly.procedure import authority
 from duly.procedure.models import Course
@@ -80,6 +84,8 @@ def _page(
         "rows": _rows(found, kind),
         "seen_before": _seen_before(found),
         "steps": _steps(party, kind, request),
+        "suggested": urlencode(suggesting.answers(found, party)),
+        "drawing": _drawing(found),
         "taken": [(one, _said(one.course, one.name)) for one in receiving.steps_since(found)],
         "refused": refused,
     }
@@ -93,9 +99,29 @@ def _rows(found: Submission, kind: SubmissionKind) -> list[tuple[str, str]]:
     rows = [
         (str(field.label), _answer(name, typed[name]))
         for name, field in fields.items()
-        if name in typed
+        if name in typed and not field.widget.is_hidden
     ]
-    return rows + ([(_("各期"), typed["instalments"])] if "instalments" in typed else [])
+    return rows + [(label, typed[name]) for name, label in _besides() if name in typed]
+
+
+def _besides() -> tuple[tuple[str, str], ...]:
+    """What is kept beside what was typed, with its label."""
+    return (
+        ("instalments", _("各期")),
+        ("title", _("所签文书")),
+        ("factor", _("身份核对")),
+        ("signed_at", _("签署时间")),
+        ("shown", _("所示内容摘要")),
+    )
+
+
+def _drawing(found: Submission) -> str:
+    """Return what was drawn as the address of a picture; empty where nothing was."""
+    strokes = content.of(found).get("strokes", "")
+    if not strokes:
+        return ""
+    drawn = b64encode(signature.drawing(strokes).encode()).decode()
+    return f"data:image/svg+xml;base64,{drawn}"
 
 
 def _answer(name: str, value: str) -> str:

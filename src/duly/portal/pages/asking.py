@@ -1,5 +1,6 @@
 """Who asks for a page: the address he comes from, and the visit that he is on."""
 
+import uuid
 from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
@@ -7,8 +8,9 @@ from functools import wraps
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -17,6 +19,7 @@ from duly.portal.models import Visit
 from duly.work import clock
 
 COOKIE = "duly-portal"
+LOCKED = 429
 Page = Callable[..., HttpResponse]
 SAFE, BOTH, SEND = ("GET", "HEAD"), ("GET", "HEAD", "POST"), ("POST",)
 
@@ -63,6 +66,24 @@ def address(request: HttpRequest) -> str:
     if settings.HTTPS and forwarded:
         return forwarded.rpartition(",")[2].strip()
     return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def key(request: HttpRequest) -> uuid.UUID:
+    """Return the number under which a form is sent: the same form twice counts once."""
+    try:
+        return uuid.UUID(request.POST.get("key", ""))
+    except ValueError:
+        return uuid.uuid4()
+
+
+def locked(request: HttpRequest, until: datetime) -> HttpResponse:
+    """Say until when nothing is heard."""
+    return render(request, "portal/locked.html", {"until": until}, status=LOCKED)
+
+
+def too_often() -> str:
+    """Say that a code was asked for too often."""
+    return _("刚刚发过验证码，或者今天发得太多。请稍等一分钟，或者改用证件号码后六位。")
 
 
 def set_cookie(answer: HttpResponse, cookie: str) -> None:

@@ -1,6 +1,5 @@
 """A party sends something in: one form for each kind, checked, kept, answered with its number."""
 
-import uuid
 from datetime import date
 from typing import Any
 
@@ -14,7 +13,7 @@ from duly.portal.models import Purpose, SubmissionKind, Visit
 from duly.portal.pages import asking
 from duly.portal.pages.asking import for_party
 
-UNPROCESSABLE, LOCKED = 422, 429
+UNPROCESSABLE = 422
 
 
 @for_party(*asking.BOTH)
@@ -46,7 +45,7 @@ def _keep(
     try:
         submitting.submit(
             link=visit.link,
-            key=_key(request),
+            key=asking.key(request),
             kind=kind,
             content=content,
             upload=sheet.upload,
@@ -54,7 +53,7 @@ def _keep(
         )
     except submitting.TooMany:
         sheet.add_error(None, _("今天提交的次数太多，请明天再试，或者直接联系法院。"))
-        return _page(request, visit, kind, sheet, status=LOCKED)
+        return _page(request, visit, kind, sheet, status=asking.LOCKED)
     return redirect("portal:home")
 
 
@@ -71,7 +70,7 @@ def _page(
         "kind": kind.value,
         "sheet": sheet,
         "offer": offer,
-        "key": _key(request),
+        "key": asking.key(request),
         "view": reading.view_of(visit.link, asking.now()),
     }
     return render(request, "portal/send.html", context, status=status)
@@ -79,7 +78,7 @@ def _page(
 
 def _kind(visit: Visit, kind: str) -> SubmissionKind:
     opens = submitting.OPEN_TO[Purpose(visit.link.purpose)]
-    if kind not in opens:
+    if kind not in opens or kind == SubmissionKind.SIGNATURE:
         raise Http404
     return SubmissionKind(kind)
 
@@ -88,10 +87,3 @@ def _offer(visit: Visit, sheet: PlanSheet) -> plan_offer.Offer:
     view = reading.view_of(visit.link, asking.now())
     first: date = sheet.cleaned_data["first_day"]
     return plan_offer.offer(view, first_day=first, count=sheet.cleaned_data["count"])
-
-
-def _key(request: HttpRequest) -> uuid.UUID:
-    try:
-        return uuid.UUID(request.POST.get("key", ""))
-    except ValueError:
-        return uuid.uuid4()

@@ -13,7 +13,7 @@ from duly.portal.pages.asking import public
 from duly.portal.view.verified import Verified
 
 LARGEST = 10 * 1024 * 1024
-NOT_FOUND, LOCKED = 404, 429
+NOT_FOUND = 404
 
 
 @public(*asking.BOTH)
@@ -28,7 +28,7 @@ def verify(request: HttpRequest) -> HttpResponse:
         return render(request, "portal/verify.html", context)
     until = guessing.locked_until(((guessing.VERIFY, address),), at)
     if until is not None:
-        return render(request, "portal/locked.html", {"until": until}, status=LOCKED)
+        return asking.locked(request, until)
     found, refusal = _ask(request, number, code)
     if found is None and not refusal:
         refusal = _("没有查到这样的文书：编号、验证码或者文件，与本院出具的不一致。")

@@ -54,6 +54,7 @@ def _view(matter: Matter, party: Party, on: date) -> View:
         plan=debt.plan(matter, on),
         offers=() if is_debtor else offers.of(matter),
         papers=papers.of(matter, party),
+        to_sign=papers.to_sign(party),
         contacts=() if is_debtor else reach.contacts(matter),
     )
 

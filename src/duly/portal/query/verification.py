@@ -32,6 +32,7 @@ def by_content(content: bytes) -> Verified | None:
     sha256 = provider.digest(content)
     same = Q(pdf_sha256=sha256) | Q(docx_sha256=sha256) | Q(unsigned_sha256=sha256)
     files = PaperFile.objects.select_related("paper__matter__court", "paper__recipient")
+    same |= Q(paper__signed_copy__pdf_sha256=sha256)
     found = files.filter(same).first()
     return None if found is None else verified(found)
 

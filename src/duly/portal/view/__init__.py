@@ -80,6 +80,16 @@ class PaperCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignCard:
+    """A paper made out for the reader to sign: what it says, line by line, and its digest."""
+
+    id: int
+    title: str
+    lines: tuple[str, ...]
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Instalment:
     """One instalment of a plan and what is left of it."""
 
@@ -153,4 +163,5 @@ class View:
     plan: tuple[Instalment, ...]
     offers: tuple[PlanCard, ...]
     papers: tuple[PaperCard, ...]
+    to_sign: tuple[SignCard, ...]
     contacts: tuple[ContactCard, ...]

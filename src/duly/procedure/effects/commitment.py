@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from duly.law.terms import CommitmentKind, MeasureKind, PartyRole
-from duly.procedure import standing
+from duly.procedure import signing, standing
 from duly.procedure.act import Act
 from duly.procedure.facts.commitment import measures, restorable
 from duly.procedure.models import Commitment, Lifted, Measure, Settlement
@@ -52,6 +52,7 @@ def record_consent(act: Act) -> None:
 
 def sign(act: Act) -> None:
     """Record that the debtor signed; the court's seal is only a receipt."""
+    signing.take_up(act)
     promise = _promise(act)
     promise.signed_date = act.answers["signed_on"]
     promise.save(update_fields=["signed_date"])

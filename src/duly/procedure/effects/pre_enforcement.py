@@ -13,7 +13,7 @@ from duly.law.terms import (
     Role,
     Stage,
 )
-from duly.procedure import clocks, parties, plans
+from duly.procedure import clocks, parties, plans, signing
 from duly.procedure.act import Act
 from duly.procedure.models import Assignment
 from duly.procedure.opening import open_course
@@ -161,6 +161,7 @@ def _end_assignments(act: Act) -> None:
 EFFECTS = {
     "record_consent": record_consent,
     "file_directly": file_directly,
+    "receive_request": signing.take_up,
     "register": register,
     "assign": assign,
     "replace_mediator": assign,

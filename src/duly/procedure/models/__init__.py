@@ -19,6 +19,7 @@ from duly.procedure.models.sanction import (
     SanctionedAct,
 )
 from duly.procedure.models.settlement import Settlement
+from duly.procedure.models.signature import Signature
 from duly.procedure.models.warning import Warning
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "Settlement",
     "SettlementPlan",
     "Shift",
+    "Signature",
     "StepTaken",
     "Warning",
 ]

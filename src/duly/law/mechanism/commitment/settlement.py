@@ -1,6 +1,6 @@
 """信用承诺 (三(五)2(1)): the promise that goes with a settlement, kept or breached."""
 
-from duly.law.mechanism.answers import not_in_the_future
+from duly.law.mechanism.answers import SIGNATURE, not_in_the_future
 from duly.law.mechanism.commitment import rules
 from duly.law.mechanism.commitment.facts import Facts, State
 from duly.law.step import Ask, AskKind, Step
@@ -10,6 +10,7 @@ JUDGE = frozenset({Role.ENFORCEMENT_JUDGE})
 OFFICE = JUDGE | {Role.ENFORCEMENT_CLERK}
 SIGNATURE_ASKS = (
     Ask("signed_on", "签署日期", AskKind.DATE),
+    SIGNATURE,
     Ask("evidence", "承诺书存卷", AskKind.TEXT, hint="被执行人签名或者盖章；本院印章只作收件"),
 )
 

@@ -1,7 +1,7 @@
 """执前督促履行 (二): its states and the steps between them."""
 
 from duly.law.calendar import Period
-from duly.law.mechanism.answers import answered_yes, not_in_the_future
+from duly.law.mechanism.answers import SIGNATURE, answered_yes, not_in_the_future
 from duly.law.mechanism.pre_enforcement import direct, eligibility, mediators, urging
 from duly.law.mechanism.pre_enforcement.facts import Facts
 from duly.law.step import Ask, AskKind, Clock, Step
@@ -81,6 +81,7 @@ RECEIVE_REQUEST = Step[Facts](
     asks=(
         Ask("signed_on", "签署日期", AskKind.DATE),
         Ask("signer", "签署人", AskKind.NAME, hint="申请人本人，或者有授权的代理人"),
+        SIGNATURE,
         Ask("evidence", "存卷", AskKind.TEXT, hint="如：正卷第3页"),
     ),
     checks=(not_in_the_future("signed_on", "签署日期"),),
