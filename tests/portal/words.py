@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import duly.portal
-from duly.portal.forms import Route
 from duly.portal.office.submission import CHOICES
 from duly.portal.templatetags.portal import WORDS
 from tests.desk.words import BLOCK, HOLE, IN_PYTHON, IN_TEMPLATE
@@ -32,9 +31,10 @@ def _templates() -> Iterator[str]:
 def _python() -> Iterator[str]:
     for file in sorted(PORTAL.rglob("*.py")):
         yield from IN_PYTHON.findall(file.read_text(encoding="utf-8"))
-    yield from CHOICES.values()
+    for chosen in CHOICES.values():
+        yield from chosen.values()
 
 
 def _terms() -> Iterator[str]:
-    for kind in (*WORDS, Route):
+    for kind in WORDS:
         yield from (member.chinese for member in kind)

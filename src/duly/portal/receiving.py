@@ -29,6 +29,15 @@ FOLLOWED_BY = {
     SubmissionKind.DISPUTE: frozenset({"receive_objection", "record_contact", "find_fact"}),
     SubmissionKind.ADDRESS: frozenset({"add_contact_point", "print_address_confirmation"}),
     SubmissionKind.SIGNATURE: frozenset({"sign_pledge", "sign_repair", "receive_request"}),
+    SubmissionKind.REPAIR: frozenset({"receive_repair"}),
+    SubmissionKind.URGING_ANSWER: frozenset({"record_consent", "file_directly"}),
+    SubmissionKind.ACCOUNT: frozenset({"confirm_account", "propose_account"}),
+    SubmissionKind.ENFORCE: frozenset(
+        {"receive_application", "file_directly", "transfer", "transfer_at_once"}
+    ),
+    SubmissionKind.LIFTING_ANSWER: frozenset(
+        {"record_consent", "propose_lifting", "propose_deletion", "find_fact"}
+    ),
 }
 CLERKS = {
     Stage.POST_JUDGMENT: Role.TRIAL_CLERK,
@@ -51,6 +60,8 @@ def owner(kind: SubmissionKind, matter: Matter) -> Role:
     stage = standing.stage(matter)
     if stage is Stage.ENFORCEMENT and kind in FOR_A_JUDGE:
         return Role.ENFORCEMENT_JUDGE
+    if stage is Stage.POST_JUDGMENT and kind is SubmissionKind.ENFORCE:
+        return Role.FILING_CLERK
     urged = Assignment.objects.filter(course__matter=matter, until=None)
     if stage is Stage.PRE_ENFORCEMENT and not urged.exists():
         return Role.FILING_CLERK

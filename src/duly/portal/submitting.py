@@ -22,6 +22,7 @@ OPEN_TO = {
             SubmissionKind.DISPUTE,
             SubmissionKind.ADDRESS,
             SubmissionKind.SIGNATURE,
+            SubmissionKind.REPAIR,
         }
     ),
     Purpose.CREDITOR: frozenset(
@@ -31,6 +32,10 @@ OPEN_TO = {
             SubmissionKind.PLAN_ANSWER,
             SubmissionKind.ADDRESS,
             SubmissionKind.SIGNATURE,
+            SubmissionKind.URGING_ANSWER,
+            SubmissionKind.ACCOUNT,
+            SubmissionKind.ENFORCE,
+            SubmissionKind.LIFTING_ANSWER,
         }
     ),
 }

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from duly.documents import signature
 from duly.law.mechanism import MECHANISMS
-from duly.law.terms import Role
+from duly.law.terms import RepairScope, Role
 from duly.portal import content, receiving, uploads
-from duly.portal.forms import SHEETS, Route
+from duly.portal.forms import SHEETS, Route, Subject
 from duly.portal.models import Submission, SubmissionKind
 from duly.portal.office import suggesting
 from duly.portal.office.asking import reader, submission_for
@@ -24,7 +24,16 @@ from duly.registry.models import Party
 from duly.work import clock
 
 CONFLICT = 409
-CHOICES = {"yes": "同意", "no": "不同意"}
+_AGREES, _YES_NO = {"yes": "同意", "no": "不同意"}, {"yes": "是", "no": "否"}
+CHOICES: dict[str, dict[str, str]] = {
+    "agrees": _AGREES,
+    "electronic": _AGREES,
+    "emergency": _YES_NO,
+    "requests_listing": _YES_NO,
+    "route": {one.value: one.chinese for one in Route},
+    "subject": {one.value: one.chinese for one in Subject},
+    "measures": {one.value: one.chinese for one in RepairScope},
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -125,9 +134,9 @@ def _drawing(found: Submission) -> str:
 
 
 def _answer(name: str, value: str) -> str:
-    if name == "route":
-        return _(Route(value).chinese)
-    return _(CHOICES[value]) if name in ("agrees", "electronic") else value
+    """Return an answer in words; what came from elsewhere and is no choice stands as it came."""
+    chosen = CHOICES.get(name, {}).get(value)
+    return _(chosen) if chosen else value
 
 
 def _seen_before(found: Submission) -> bool:

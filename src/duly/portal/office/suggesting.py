@@ -31,6 +31,7 @@ def answers(submission: Submission, party: Party) -> dict[str, str]:
         "paid_on": told.get("on", day),
         "evidence": f"当事人门户来件{str(submission.key)[:8]}",
         "how": "当事人门户",
+        "wanted": "yes",
         **taken,
         **_signature(submission),
     }
@@ -41,7 +42,7 @@ _TAKEN: dict[str, tuple[str, ...]] = {
     SubmissionKind.RECEIPT.value: ("amount",),
     SubmissionKind.REPAIR.value: ("measures", "repair_from", "repair_until", "promised_on"),
     SubmissionKind.URGING_ANSWER.value: ("emergency",),
-    SubmissionKind.ENFORCE.value: ("requests_listing", "wanted"),
+    SubmissionKind.ENFORCE.value: ("requests_listing",),
 }
 
 

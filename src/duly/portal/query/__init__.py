@@ -5,7 +5,7 @@ from datetime import date
 from duly.documents.models import Paper
 from duly.law.terms import PartyRole
 from duly.portal.models import Purpose
-from duly.portal.query import debt, offers, papers, reach, standing
+from duly.portal.query import applications, debt, offers, papers, reach, standing
 from duly.portal.view import CourtCard, View
 from duly.procedure.facts.reading import one_reading
 from duly.registry.models import Matter, Party
@@ -55,6 +55,8 @@ def _view(matter: Matter, party: Party, on: date) -> View:
         offers=() if is_debtor else offers.of(matter),
         papers=papers.of(matter, party),
         to_sign=papers.to_sign(party),
+        applications=applications.of(matter, party, stage),
+        own_accounts=() if is_debtor else debt.own_accounts(matter, party),
         contacts=() if is_debtor else reach.contacts(matter),
     )
 

@@ -70,6 +70,12 @@ def accounts(matter: Matter, party: Party, on: date) -> tuple[Account, ...]:
     return tuple(found)
 
 
+def own_accounts(matter: Matter, creditor: Party) -> tuple[str, ...]:
+    """Return a creditor's accounts on record, each with the last places of its number."""
+    own = matter.payee_accounts.filter(state="confirmed", creditor=creditor).order_by("pk")
+    return tuple(f"{one.holder}，{one.bank}，尾号{one.number[-4:]}" for one in own)
+
+
 def plan(matter: Matter, on: date) -> tuple[Instalment, ...]:
     """Return the instalments of the newest plan; nothing without one."""
     standing = plans.standing(matter, on) or plans.urging_plan(matter, on)

@@ -135,6 +135,8 @@ class View:
 
     `per_day` is exact, in yuan, empty where it cannot be told; `undecided` says why. The total
     is what can be reckoned of all lines; `unplaced_fen` is what of it no account is named for.
+    `applications` are the kinds of submission that the matter is open to as it stands;
+    `own_accounts` are a creditor's accounts on record, their last places alone.
     """
 
     purpose: str
@@ -164,4 +166,6 @@ class View:
     offers: tuple[PlanCard, ...]
     papers: tuple[PaperCard, ...]
     to_sign: tuple[SignCard, ...]
+    applications: tuple[str, ...]
+    own_accounts: tuple[str, ...]
     contacts: tuple[ContactCard, ...]
