@@ -37,6 +37,8 @@ DEBUG = os.environ.get("DULY_DEBUG") == "1"
 DULY_PORTAL_ADDRESS = os.environ.get("DULY_PORTAL_ADDRESS", "").rstrip("/")
 DULY_PORTAL_FERRY = os.environ.get("DULY_PORTAL_FERRY", "")
 DULY_PORTAL_ALONE = os.environ.get("DULY_PORTAL_ALONE") == "1"
+# What goes with a notice to a debtor: the name of a function (paper, party) -> PDF or None.
+DULY_ENCLOSURE = "duly.portal.enclosing.enclosure"
 DULY_CRYPTO_PROVIDER = "duly.crypto.software.SoftwareProvider"
 # Who keeps the courts' seals: a function from a court's code to its seal, or to None.
 DULY_SEALS = "duly.documents.sealing.key_files.seal_of"

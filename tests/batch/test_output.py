@@ -7,6 +7,7 @@ import zipfile
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pikepdf import Pdf, String
@@ -28,6 +29,25 @@ from tests.procedure.conftest import Walk
 
 PRINTS = True
 pytestmark = pytest.mark.django_db
+
+
+def nothing(paper_id: int, party_id: int) -> None:
+    """Nothing goes with a paper."""
+
+
+def two_pages(paper_id: int, party_id: int) -> bytes:
+    """What goes with a paper, two pages long."""
+    made = io.BytesIO()
+    with Pdf.new() as sheet:
+        sheet.add_blank_page()
+        sheet.add_blank_page()
+        sheet.save(made, deterministic_id=True)
+    return made.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def alone(settings: Any) -> None:
+    settings.DULY_ENCLOSURE = f"{__name__}.nothing"
 
 
 @pytest.fixture
@@ -96,6 +116,23 @@ def test_the_archive_holds_the_frozen_bytes_and_the_manifest_their_hashes(
     assert set(kept.values()) == frozen
     for name in ("print.pdf", "papers.zip"):
         assert manifest["files"][name] == sha256((tmp_path / name).read_bytes()).hexdigest()
+
+
+def test_what_goes_with_a_letter_is_bound_behind_it_and_kept_beside_it(
+    done: Batch, tmp_path: Path, settings: Any
+):
+    settings.DULY_ENCLOSURE = f"{__name__}.two_pages"
+    write(done, tmp_path)
+    letters = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))["letters"]
+
+    assert [(row["first_page"], row["enclosure_page"]) for row in letters] == [
+        (5, 7),
+        (9, 11),
+        (13, 15),
+    ]
+    with zipfile.ZipFile(tmp_path / "papers.zip") as archive:
+        kept = {sha256(archive.read(row["enclosure"])).hexdigest() for row in letters}
+    assert kept == {row["enclosure_sha256"] for row in letters}
 
 
 def test_written_again_it_has_the_same_bytes_and_leaves_nothing_beside(done: Batch, tmp_path: Path):

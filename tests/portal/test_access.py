@@ -57,6 +57,7 @@ class House:
             "parties:matter": matter,
             "parties:issue": party,
             "parties:guide": party,
+            "parties:enclosure": {**party, "paper_id": paper.pk},
             "parties:revoke": {**matter, "link_id": self.link.link.pk},
             "parties:submission": {"submission_id": self.sent.pk},
             "parties:file": {"submission_id": self.sent.pk},

@@ -145,7 +145,7 @@ def test_only_the_query_and_the_court_side_read_the_record() -> None:
         name
         for path, name in names.items()
         if not name.startswith(
-            (*court_side, "reading.py", "following.py", "telephone.py", "apps.py")
+            (*court_side, "reading.py", "following.py", "telephone.py", "enclosing.py", "apps.py")
         )
         and any(f"from {module}" in path.read_text(encoding="utf-8") for module in reads)
     ]

@@ -10,11 +10,13 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from duly.accounts.models import User
+from duly.documents.models import Paper
 from duly.journal import actions as journal
 from duly.law.terms import PartyRole, Role
 from duly.portal import factor, tokens
 from duly.portal.models import Link, Purpose
 from duly.procedure import authority
+from duly.procedure.act import Act
 from duly.registry.models import Party
 
 LIFETIME = timedelta(days=180)
@@ -41,14 +43,35 @@ def issue(*, party: Party, actor: User, at: datetime) -> Issued:
         without a post in the matter.
     """
     post = _post(party, actor, at)
+    issued = _issue(party, actor, at, None)
+    detail = {"expires": issued.link.expires_at.isoformat()}
+    _record("portal.issue_link", issued.link, actor, post, at, detail)
+    return issued
+
+
+def issue_with(paper: Paper, *, party: Party, act: Act) -> Issued | None:
+    """Issue the link that goes with a notice, in the transaction of the step that issues it.
+
+    The entry of the step is its entry. None where no ID number is on record by which its reader
+    could show that it is he.
+    """
+    if not _identified(party):
+        return None
+    return _issue(party, act.actor, act.at, paper.pk)
+
+
+def _issue(party: Party, actor: User, at: datetime, paper_id: int | None) -> Issued:
     purpose = PURPOSES.get(PartyRole(party.role))
     if purpose is None:
         raise LinkRefused("查询链接只发给本案的债权人和履行义务人")
-    if len(party.identifier) < factor.PLACES:
+    if not _identified(party):
         raise LinkRefused(f"没有登记{party.name}的证件号码，无法核对身份，请先补正当事人信息")
-    token = tokens.mint()
+    seed = tokens.seed()
+    token = tokens.derived(seed)
     sha256 = tokens.sha256(token)
     link = Link.objects.create(
+        seed=seed,
+        paper_id=paper_id,
         token_sha256=sha256,
         factor=factor.of(party.identifier, sha256),
         matter_id=party.matter_id,
@@ -58,7 +81,6 @@ def issue(*, party: Party, actor: User, at: datetime) -> Issued:
         issued_by=actor.full_name,
         expires_at=at + LIFETIME,
     )
-    _record("portal.issue_link", link, actor, post, at, {"expires": link.expires_at.isoformat()})
     return Issued(link, token)
 
 
@@ -88,6 +110,10 @@ def find(token: str, at: datetime) -> Link | None:
 def standing(at: datetime) -> QuerySet[Link]:
     """Return the links that are neither revoked nor expired."""
     return Link.objects.filter(revoked_at=None, expires_at__gt=at)
+
+
+def _identified(party: Party) -> bool:
+    return len(party.identifier) >= factor.PLACES
 
 
 def _post(party: Party, actor: User, at: datetime) -> Role:

@@ -1,6 +1,6 @@
 """A submission at the court: it waits in the day of the right post until a step makes it fact."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -55,9 +55,9 @@ class NotAsShown(ValueError):
     """What was signed is no longer what the record holds."""
 
 
-def owner(kind: SubmissionKind, matter: Matter) -> Role:
+def owner(kind: SubmissionKind, matter: Matter, on: date) -> Role:
     """Return the post that a submission waits for: before a mediator is there, who files."""
-    stage = standing.stage(matter)
+    stage = standing.stage(matter, on)
     if stage is Stage.ENFORCEMENT and kind in FOR_A_JUDGE:
         return Role.ENFORCEMENT_JUDGE
     if stage is Stage.POST_JUDGMENT and kind is SubmissionKind.ENFORCE:
@@ -84,7 +84,7 @@ def announce(submission: Submission, *, at: datetime) -> None:
         subject=_subject(submission),
         due=calendar().working_days_after(at.date(), WORKING_DAYS),
         sentence=f"{party.name}提交{kind.chinese}，请在当事人门户中核实办理",
-        owner=owner(kind, matter),
+        owner=owner(kind, matter, at.date()),
     )
     alarms.raise_alarm(found, at)
     _publish_anew(matter.pk)
@@ -111,9 +111,10 @@ def _receive_signature(submission: Submission, party: Party, at: datetime) -> No
 def take_up(act: Act) -> None:
     """Close the signature that a step has just put on its paper, by that step."""
     named = act.answers.get("signature")
-    sent = Submission.objects.filter(key=named.key, state="waiting").first() if named else None
-    step = act.course.steps_taken.order_by("-pk").first()
-    if sent is not None and step is not None:
+    if named is None:
+        return
+    step = act.course.steps_taken.latest("pk")
+    for sent in Submission.objects.filter(key=named.key, state=SubmissionState.WAITING.value):
         follow(submission_id=sent.pk, step_taken_id=step.pk, actor=act.actor, at=act.at)
 
 

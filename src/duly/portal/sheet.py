@@ -10,37 +10,51 @@ from duly.documents.render import Code, pdf
 from duly.documents.templates import load
 from duly.law.calendar import in_digits
 from duly.law.money import Yuan
-from duly.portal.view import Account, Limit, View
+from duly.portal.view import Account, Limit, OwedLine, View
 
 TEMPLATE = "performance-guide"
-SCAN = "扫描二维码，输入证件号码后六位，查看案件、上传付款凭证、提出履行方案。链接仅供本人使用。"
+BY_CODE = "扫描下面的二维码"
+SCAN = (
+    "扫描二维码，用证件号码后六位或者短信验证码进入，查看案件、上传付款凭证、提出履行方案。"
+    "链接仅供本人使用。"
+)
 
 
 class NothingToPay(ValueError):
     """There is no sum to pay, or no account to pay it into. The message says which."""
 
 
-def draw(view: View, court: CourtFace) -> Drawn:
+def draw(view: View, court: CourtFace, *, by_code: bool = False) -> Drawn:
     """Return the sheet for the day of a view; the same view gives the same sheet.
+
+    `by_code` says that a QR code stands below.
 
     :raises NothingToPay: where nothing is owed that can be reckoned, or no account is confirmed.
     :raises duly.documents.drawing.Refused: where a blank cannot be filled.
     """
-    if view.undecided:
-        raise NothingToPay("；".join(view.undecided))
+    unknown = [line.undecided for line in view.lines if line.undecided and not _waits(line)]
+    if unknown:
+        raise NothingToPay("；".join(unknown))
     if not view.total_fen:
         raise NothingToPay("没有应付而未付的款项")
     if not view.accounts:
         raise NothingToPay("没有确认的收款账户")
-    return draw_up(load(TEMPLATE), _blanks(view), on=date.fromisoformat(view.on), court=court)
+    on = date.fromisoformat(view.on)
+    return draw_up(load(TEMPLATE), _blanks(view, by_code), on=on, court=court)
 
 
 def print_out(view: View, court: CourtFace, address: str = "") -> bytes:
     """Return the sheet as PDF, with the address of the party's own page as a QR code."""
-    return pdf(draw(view, court), code=Code(address, SCAN) if address else None)
+    drawn = draw(view, court, by_code=bool(address))
+    return pdf(drawn, code=Code(address, SCAN) if address else None)
 
 
-def _blanks(view: View) -> Blanks:
+def _waits(line: OwedLine) -> bool:
+    """Whether all is known of a debt but when its term begins: until then nothing is added."""
+    return line.due is None and None not in (line.principal_fen, line.ordinary_fen)
+
+
+def _blanks(view: View, by_code: bool) -> Blanks:
     ledger = f"截至{view.on}的账目"
     return {
         "案号": Blank(view.number, "案件登记"),
@@ -53,6 +67,7 @@ def _blanks(view: View) -> Blanks:
         "逐日增加": Blank(_each_day(view), ledger),
         "法院电话": Blank(view.court.phone, "法院设置"),
         "法院地址": Blank(view.court.address, "法院设置"),
+        "指引途径": Rows(({"办理途径": Blank(BY_CODE, "门户链接")},) if by_code else ()),
         "指引期限": Rows(tuple(_limit(limit) for limit in view.limits)),
         "指引账户": Rows(tuple(_account(account) for account in view.accounts)),
         "好处": Rows(tuple({"履行好处": Blank(one, ledger)} for one in _gains(view))),
@@ -60,6 +75,8 @@ def _blanks(view: View) -> Blanks:
 
 
 def _each_day(view: View) -> str:
+    if not view.per_day:
+        return "履行期自文书生效起算，届满前付清的，不加迟延履行期间的债务利息"
     if view.per_day != "0.00":
         return f"每晚一日到账，增加{view.per_day}元"
     if view.gain.late_per_day:

@@ -19,9 +19,13 @@ MAILED = frozenset({"debtor", "objector", "party", "sanctioned", "court"})
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A paper on its way to one person. Without an address it is not for the mail."""
+    """A paper on its way to one person. Without an address it is not for the mail.
+
+    `party_id` is None where the paper is handed over, and to nobody in the matter.
+    """
 
     paper_id: int
+    party_id: int | None
     title: str
     number: str
     to: str
@@ -68,10 +72,10 @@ def _letters(paper_ids: list[int]) -> Iterator[Letter]:
         paper = known[paper_id]
         number = paper.number or paper.matter.numbers.split()[-1]
         if not to[paper_id]:
-            yield Letter(paper_id, paper.title, number, "", "")
+            yield Letter(paper_id, None, paper.title, number, "", "")
         for party in to[paper_id]:
             address = addresses.get(party.pk, "")
-            yield Letter(paper_id, paper.title, number, party.name, address)
+            yield Letter(paper_id, party.pk, paper.title, number, party.name, address)
 
 
 def _addressees(paper: Paper, debtors: list[Party]) -> list[Party]:

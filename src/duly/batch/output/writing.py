@@ -18,6 +18,7 @@ from duly.batch.models import Batch
 from duly.batch.output import sheets
 from duly.batch.output.binding import Binder
 from duly.batch.output.letters import Letter, in_mailing_order
+from duly.documents.enclosing import enclosed
 from duly.documents.models import PaperFile
 from duly.law.calendar import in_digits
 
@@ -112,7 +113,24 @@ def _bind_letters(
                 "title": letter.title,
                 "first_page": binder.add(file.pdf),
                 **kept[letter.paper_id],
+                **_enclose(place, letter, binder, archive),
             }
+
+
+def _enclose(
+    place: int, letter: Letter, binder: Binder, archive: zipfile.ZipFile
+) -> dict[str, Any]:
+    """Bind and archive what goes with a letter, behind it; say where it is, if anything does."""
+    made = enclosed(letter.paper_id, letter.party_id) if letter.party_id else None
+    if made is None:
+        return {}
+    name = f"{place:05} {letter.number} 随附履行指引.pdf"
+    _store(archive, name, made)
+    return {
+        "enclosure": name,
+        "enclosure_sha256": sha256(made).hexdigest(),
+        "enclosure_page": binder.add(made),
+    }
 
 
 def _archive(
@@ -121,12 +139,16 @@ def _archive(
     name = f"{place:05} {letter.number} {letter.title}"
     told: dict[str, str] = {}
     for kind, content in (("pdf", file.pdf), ("docx", file.docx)):
-        entry = zipfile.ZipInfo(f"{name}.{kind}", _EPOCH)
-        entry.create_system, entry.external_attr = 3, 0o600 << 16
-        # Stored: compressed bytes differ between versions of zlib.
-        archive.writestr(entry, content, zipfile.ZIP_STORED)
-        told |= {kind: entry.filename, f"{kind}_sha256": sha256(content).hexdigest()}
+        _store(archive, f"{name}.{kind}", content)
+        told |= {kind: f"{name}.{kind}", f"{kind}_sha256": sha256(content).hexdigest()}
     return told
+
+
+def _store(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    entry = zipfile.ZipInfo(name, _EPOCH)
+    entry.create_system, entry.external_attr = 3, 0o600 << 16
+    # Stored: compressed bytes differ between versions of zlib.
+    archive.writestr(entry, content, zipfile.ZIP_STORED)
 
 
 def _write_manifest(batch: Batch, rows: list[dict[str, Any]], made: Path) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from duly.documents.enclosing import enclosed
 from duly.documents.queries import file_of
 from duly.law.terms import Channel
 from duly.outreach import twin
@@ -29,6 +30,7 @@ logger = logging.getLogger(__name__)
 
 # A turn of the worker sends so many at most: after an outage they leave at a steady rate.
 A_TURN = 50
+PDF = "application/pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +107,20 @@ def _envelope(message: Message) -> Envelope:
 
 
 def _attachments(message: Message) -> tuple[Attachment, ...]:
-    """What goes with a message: its paper, and with a mail its twin for the reader's software."""
+    """What goes with a message: its paper with its enclosure, and with a mail its twin."""
     return (*_paper(message), *_twin(message))
 
 
 def _paper(message: Message) -> Iterator[Attachment]:
     paper = message.errand.paper
     frozen = file_of(paper.pk) if paper else None
-    if paper is not None and frozen is not None:
-        name = f"{paper.title}（{timezone.localdate(message.made_at)}）.pdf"
-        yield Attachment(name, "application/pdf", bytes(frozen.pdf))
+    if paper is None or frozen is None:
+        return
+    day = timezone.localdate(message.made_at)
+    yield Attachment(f"{paper.title}（{day}）.pdf", PDF, bytes(frozen.pdf))
+    with_it = enclosed(paper.pk, message.errand.party_id)
+    if with_it is not None:
+        yield Attachment(f"随附履行指引（{day}）.pdf", PDF, with_it)
 
 
 def _twin(message: Message) -> Iterator[Attachment]:

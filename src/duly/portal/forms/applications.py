@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from duly.documents import signature
 from duly.law.identity import Malformed, phone
 from duly.law.terms import RepairScope, Term
-from duly.portal.forms.sheet import AGREES, DAY, YES_NO, Sheet, choice, note, proof
+from duly.portal.forms.sheet import AGREES, DAY, YES_NO, Sheet, choice, proof, words
 
 
 class Route(Term):
@@ -34,7 +34,7 @@ class DisputeSheet(Sheet):
 
     file_name = "异议材料"
     route = choice(_("是哪一种情形"), [(one.value, _(one.chinese)) for one in Route])
-    note = note(_("事实和理由"))
+    note = words(_("事实和理由"))
     file = proof(_("证据材料"))
 
 
@@ -73,14 +73,14 @@ class UrgingAnswerSheet(Sheet):
 
     agrees = choice(_("是否同意先进行一个月的执前督促"), AGREES)
     emergency = choice(_("对方有没有转移财产、逃避执行等紧急情况"), YES_NO)
-    note = note(_("说明"), required=False, help_text=_("有紧急情况的，写明事实和线索"))
+    note = words(_("说明"), required=False, help_text=_("有紧急情况的，写明事实和线索"))
 
 
 class EnforceSheet(Sheet):
     """The creditor wants enforcement."""
 
     requests_listing = choice(_("是否同时申请将对方纳入失信名单"), YES_NO)
-    note = note(_("理由"), help_text=_("如：对方没有履行，也没有提出方案"))
+    note = words(_("理由"), help_text=_("如：对方没有履行，也没有提出方案"))
 
 
 class LiftingAnswerSheet(Sheet):
@@ -88,7 +88,7 @@ class LiftingAnswerSheet(Sheet):
 
     subject = choice(_("关于哪一件事"), [(one.value, _(one.chinese)) for one in Subject])
     agrees = choice(_("是否同意"), AGREES)
-    note = note(_("理由或者条件"), required=False)
+    note = words(_("理由或者条件"), required=False)
 
 
 class AddressSheet(Sheet):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from duly.law.identity import Malformed, bank_account
 from duly.law.money import Refused, Yuan
 from duly.portal import plan_offer
-from duly.portal.forms.sheet import AGREES, DAY, Sheet, choice, note, proof
+from duly.portal.forms.sheet import AGREES, DAY, Sheet, choice, proof, words
 
 
 class PastDay(Sheet):
@@ -47,7 +47,7 @@ class PaymentSheet(PastDay):
         required=True,
         help_text=_("银行回单、转账截图等，PDF、JPG或者PNG，不超过8MB"),
     )
-    note = note(_("补充说明"), required=False)
+    note = words(_("补充说明"), required=False)
     field_order = ("on", "amount", "file", "note")
 
 
@@ -55,13 +55,13 @@ class ReceiptSheet(PastDay):
     """The creditor confirms that money arrived."""
 
     on = forms.DateField(label=_("到账日期"), widget=DAY)
-    note = note(_("补充说明"), required=False)
+    note = words(_("补充说明"), required=False)
 
 
 class NoReceiptSheet(Sheet):
     """The creditor says that nothing arrived."""
 
-    note = note(_("说明"), help_text=_("写明查询账户的日期和结果"))
+    note = words(_("说明"), help_text=_("写明查询账户的日期和结果"))
 
 
 class PlanSheet(Sheet):
@@ -71,7 +71,7 @@ class PlanSheet(Sheet):
     count = forms.IntegerField(
         label=_("分几期（每月一期）"), min_value=plan_offer.FEWEST, max_value=plan_offer.MOST
     )
-    note = note(_("为什么不能一次付清"))
+    note = words(_("为什么不能一次付清"))
 
     def clean_first_day(self) -> date:
         """Return a day that is not past."""
@@ -85,7 +85,7 @@ class PlanAnswerSheet(Sheet):
     """The creditor answers a plan."""
 
     agrees = choice(_("是否同意"), AGREES)
-    note = note(_("理由或者修改意见"), required=False)
+    note = words(_("理由或者修改意见"), required=False)
 
 
 class AccountSheet(Sheet):

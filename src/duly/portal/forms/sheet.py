@@ -1,7 +1,7 @@
 """What every form of the portal shares: the day, a file that comes with it, what is kept of it."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,6 +9,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from duly.portal import uploads
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 WORDS = forms.Textarea(attrs={"rows": 4})
@@ -48,21 +51,30 @@ class Sheet(forms.Form):
         }
 
 
-def choice(label: str, choices: Any, help_text: str = "") -> forms.ChoiceField:
+def choice(
+    label: "str | _StrPromise", choices: Any, help_text: "str | _StrPromise" = ""
+) -> forms.ChoiceField:
     """Return a question that is answered by choosing one of a few, all in sight."""
     return forms.ChoiceField(
         label=label, choices=choices, widget=forms.RadioSelect, help_text=help_text
     )
 
 
-def note(label: str, *, required: bool = True, help_text: str = "") -> forms.CharField:
+def words(
+    label: "str | _StrPromise", *, required: bool = True, help_text: "str | _StrPromise" = ""
+) -> forms.CharField:
     """Return a question that is answered in the party's own words."""
     return forms.CharField(
         label=label, max_length=LONGEST, required=required, widget=WORDS, help_text=help_text
     )
 
 
-def proof(label: str, *, required: bool = False, help_text: str = FILE_HINT) -> forms.FileField:
+def proof(
+    label: "str | _StrPromise",
+    *,
+    required: bool = False,
+    help_text: "str | _StrPromise" = FILE_HINT,
+) -> forms.FileField:
     """Return a file that may be sent in, or must be."""
     return forms.FileField(label=label, widget=PROOF, required=required, help_text=help_text)
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from duly.documents.court import CourtFace
 from duly.documents.drawing import Refused
 from duly.law.terms import PartyRole
-from duly.portal import links, sheet
+from duly.portal import enclosing, links, sheet
 from duly.portal.models import Link, Submission
 from duly.portal.office.asking import matter_for, party_for, reader
 from duly.portal.query import views_of
@@ -60,6 +60,19 @@ def guide(request: HttpRequest, matter_id: int, party_id: int) -> HttpResponse:
         return _page(request, party.matter, refused=f"不能印制履行指引：{refused}")
 
 
+@require_safe
+def enclosure(request: HttpRequest, matter_id: int, paper_id: int, party_id: int) -> HttpResponse:
+    """Print the sheet that goes with a notice, as of its day, with the code of its link."""
+    party = party_for(request, matter_id, party_id)
+    paper = party.matter.papers.filter(pk=paper_id).first()
+    if paper is None:
+        raise Http404
+    made = enclosing.enclosure(paper.pk, party.pk, request.build_absolute_uri("/").rstrip("/"))
+    if made is None:
+        return _page(request, party.matter, refused="没有可以付清的款项或者账户，不印履行指引")
+    return _pdf(made, paper.paper_date)
+
+
 @require_POST
 def revoke(request: HttpRequest, matter_id: int, link_id: int) -> HttpResponse:
     """Revoke a link."""
@@ -100,6 +113,7 @@ def _page(
     sent = Submission.objects.filter(link__matter_id=matter.pk).select_related("link")
     context = {
         "matter": matter,
+        "notices": enclosing.notices(matter),
         "parties": [one for one in names.values() if one.role in links.PURPOSES],
         "links": [(link, names.get(link.party_id)) for link in of_matter],
         "sent": [(one, names.get(one.link.party_id)) for one in sent.order_by("-sent_at", "-pk")],

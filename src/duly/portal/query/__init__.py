@@ -22,16 +22,16 @@ def views_of(matter: Matter, party: Party, on: date) -> View:
 def _view(matter: Matter, party: Party, on: date) -> View:
     is_debtor = party.role == PartyRole.DEBTOR
     purpose = Purpose.DEBTOR if is_debtor else Purpose.CREDITOR
-    stage = standing.stage(matter)
+    stage, number = standing.stage(matter, on), standing.number(matter, on)
     account = debt.of(matter, party, on)
-    accounts = debt.accounts(matter, party, on) if is_debtor else ()
+    accounts = debt.accounts(matter, party, on, number) if is_debtor else ()
     return View(
         purpose=purpose.value,
         on=on.isoformat(),
         party=party.name,
         is_unit=party.is_unit,
         other_side=_names(matter, PartyRole.CREDITOR if is_debtor else PartyRole.DEBTOR),
-        number=standing.number(matter),
+        number=number,
         cause=matter.cause,
         stage=stage.value,
         instruments=standing.instruments(matter),
@@ -49,8 +49,8 @@ def _view(matter: Matter, party: Party, on: date) -> View:
         gain=debt.gain(matter, party, on, stage),
         accounts=accounts,
         unplaced_fen=account.total_fen - sum(one.fen for one in accounts),
-        limits=standing.limits(matter, party) if is_debtor else (),
-        measures=standing.measures(matter, party) if is_debtor else (),
+        limits=standing.limits(matter, party, on) if is_debtor else (),
+        measures=standing.measures(matter, party, on) if is_debtor else (),
         plan=debt.plan(matter, on),
         offers=() if is_debtor else offers.of(matter),
         papers=papers.of(matter, party),

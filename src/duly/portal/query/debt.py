@@ -10,7 +10,6 @@ from duly.law.terms import AccountOwner, ObligationKind, PartyRole, Stage
 from duly.ledger.statement import Line, Statement
 from duly.portal.view import Account, Gain, Instalment, OwedLine
 from duly.procedure import plans
-from duly.procedure.blanks import case
 from duly.procedure.facts import debt
 from duly.registry.models import Matter, Party, PayeeAccount
 
@@ -58,10 +57,9 @@ def gain(matter: Matter, party: Party, on: date, stage: Stage) -> Gain:
     )
 
 
-def accounts(matter: Matter, party: Party, on: date) -> tuple[Account, ...]:
+def accounts(matter: Matter, party: Party, on: date, number: str) -> tuple[Account, ...]:
     """Return where a debtor pays what is left today, each with its sum and remark."""
     lines = [line for line in _own(debt.statement(matter, on), party) if line.known]
-    number = case.newest_number(matter).value
     found = []
     for account in matter.payee_accounts.filter(state="confirmed").order_by("owner", "pk"):
         own = [line for line in lines if _goes_to(line, account)]

@@ -1,12 +1,14 @@
 """Where a matter stands for its parties: stage, instruments, running limits, measures."""
 
+from datetime import date, datetime, time, timedelta
+
 from django.db.models import Q
+from django.utils import timezone
 
 from duly.law.calendar import in_digits
-from duly.law.terms import Stage
+from duly.law.terms import ProceedingKind, Stage
 from duly.portal.view import Limit, MeasureTrack
 from duly.procedure import holding
-from duly.procedure.blanks import case
 from duly.procedure.facts import instrument
 from duly.procedure.models import Course, Deadline, Measure
 from duly.registry.models import Matter, Party
@@ -24,18 +26,22 @@ TOLD = frozenset(
 )
 
 
-def stage(matter: Matter) -> Stage:
-    """Return the stage that a matter is in."""
-    if matter.proceedings.filter(kind="enforcement").exists():
+def stage(matter: Matter, on: date) -> Stage:
+    """Return the stage that a matter was in on a day."""
+    if matter.proceedings.filter(kind="enforcement", filed_date__lte=on).exists():
         return Stage.ENFORCEMENT
-    if matter.courses.filter(mechanism="pre_enforcement").exists():
-        return Stage.PRE_ENFORCEMENT
-    return Stage.POST_JUDGMENT
+    urged = matter.courses.filter(mechanism="pre_enforcement", opened_at__lt=_end_of(on))
+    return Stage.PRE_ENFORCEMENT if urged.exists() else Stage.POST_JUDGMENT
 
 
-def number(matter: Matter) -> str:
-    """Return the number that the matter bears now."""
-    return case.newest_number(matter).value
+def number(matter: Matter, on: date) -> str:
+    """Return the number that the matter bore on a day."""
+    filed = matter.proceedings.exclude(kind=ProceedingKind.OBJECTION.value)
+    newest = filed.filter(filed_date__lte=on).order_by("-pk").first()
+    if newest is not None:
+        return newest.number
+    first = instrument.first(matter)
+    return first.number if first else ""
 
 
 def instruments(matter: Matter) -> tuple[str, ...]:
@@ -46,10 +52,16 @@ def instruments(matter: Matter) -> tuple[str, ...]:
     )
 
 
-def limits(matter: Matter, party: Party) -> tuple[Limit, ...]:
-    """Return the limits that run for a debtor, soonest first; none that a hold keeps still."""
+def limits(matter: Matter, party: Party, on: date) -> tuple[Limit, ...]:
+    """Return the limits that ran for a debtor at the end of a day, soonest first.
+
+    None that a hold keeps still.
+    """
     his = Q(course__party=party) | Q(course__party=None)
-    running = Deadline.objects.filter(his, matter=matter, stopped_at=None, name__in=TOLD)
+    not_stopped = Q(stopped_at=None) | Q(stopped_at__gte=_end_of(on))
+    running = Deadline.objects.filter(
+        his, not_stopped, matter=matter, start_date__lte=on, name__in=TOLD
+    )
     return tuple(
         Limit(
             name=one.name,
@@ -61,10 +73,15 @@ def limits(matter: Matter, party: Party) -> tuple[Limit, ...]:
     )
 
 
-def measures(matter: Matter, party: Party) -> tuple[MeasureTrack, ...]:
-    """Return every measure ever taken against a debtor in the matter, with its way out."""
-    taken = Measure.objects.filter(matter=matter, party=party).order_by("imposed_date", "pk")
-    return tuple(_track(one) for one in taken)
+def measures(matter: Matter, party: Party, on: date) -> tuple[MeasureTrack, ...]:
+    """Return every measure taken against a debtor until a day, with its way out."""
+    taken = Measure.objects.filter(matter=matter, party=party, imposed_date__lte=on)
+    return tuple(_track(one) for one in taken.order_by("imposed_date", "pk"))
+
+
+def _end_of(on: date) -> datetime:
+    """The first moment of the next day, by the court's clock."""
+    return datetime.combine(on + timedelta(days=1), time(), timezone.get_current_timezone())
 
 
 def _track(measure: Measure) -> MeasureTrack:

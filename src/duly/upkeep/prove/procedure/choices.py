@@ -56,6 +56,8 @@ RECORDS: dict[str, Rows] = {
     "mediator": lambda _: BY_ROLE[Role.MEDIATOR],
     "misconduct": lambda matter: [one for one in matter.deeds if not one.withdrawn],
     "responsible": lambda matter: matter.responsible,
+    # In the model everybody signs on paper.
+    "signature": lambda _: (),
 }
 
 
