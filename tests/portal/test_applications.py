@@ -7,11 +7,18 @@ from django.urls import reverse
 from duly.law.terms import Role
 from duly.portal import links, receiving
 from duly.portal.models import Submission
+from duly.portal.office import suggesting
 from duly.portal.query import views_of
 from duly.procedure import queries
 from duly.registry.models import Party
 from tests.desk.conftest import As
-from tests.portal.conftest import DEBTOR_PLACES, enter, party
+from tests.portal.conftest import (
+    CREDITOR_PLACES,
+    DEBTOR_PLACES,
+    creditor_with_code,
+    enter,
+    party,
+)
 from tests.portal.test_send import sends
 from tests.procedure import walks
 from tests.procedure.conftest import Walk
@@ -21,11 +28,8 @@ DAYS = {"repair_from": "2026-07-01", "repair_until": "2026-08-31", "promised_on"
 
 
 def creditor_of(walk: Walk, role: Role = Role.FILING_CLERK) -> Client:
-    creditor = party(walk, "creditor")
-    creditor.identifier = "91440199MA5D0017A1"
-    creditor.save(update_fields=["identifier"])
-    issued = links.issue(party=creditor, actor=walk.staff[role], at=walk.at)
-    return enter(issued, "0017A1")
+    issued = links.issue(party=creditor_with_code(walk), actor=walk.staff[role], at=walk.at)
+    return enter(issued, CREDITOR_PLACES)
 
 
 def debtor_of(walk: Walk, role: Role = JUDGE) -> Client:
@@ -120,8 +124,6 @@ def test_the_creditor_asks_for_enforcement_and_gives_his_account(in_court: Walk)
 def test_the_link_to_the_step_holds_no_account_and_no_words_of_the_party(
     in_court: Walk, kind: str
 ) -> None:
-    from duly.portal.office import suggesting
-
     sent = Submission(kind=kind, sent_at=in_court.at, content=CONTENT)
     filled = suggesting.answers(sent, party(in_court, "debtor"))
     assert not {"秘密", "4401990087654321"} & set(filled.values())

@@ -18,9 +18,15 @@ from duly.portal.models import Submission
 from duly.procedure import queries
 from duly.procedure.models import Signature
 from duly.procedure.refusal import Unanswered
-from duly.registry.models import Party
+from duly.registry.models import Matter
 from tests.desk.conftest import As
-from tests.portal.conftest import DEBTOR_PLACES, enter, party
+from tests.portal.conftest import (
+    CREDITOR_PLACES,
+    DEBTOR_PLACES,
+    creditor_with_code,
+    enter,
+    party,
+)
 from tests.portal.test_codes import told
 from tests.portal.test_ferry import alone, folder
 from tests.procedure import walks
@@ -30,6 +36,16 @@ __all__ = ["folder"]
 
 STROKES = "M100 100 L200 50 L300 150 M320 60 L320 140"
 JUDGE = Role.ENFORCEMENT_JUDGE
+
+
+NO_SIGNATURE: list[dict[str, str]] = [
+    {},
+    {"strokes": '"/><script>'},
+    {"strokes": "M1 1" + " L2 2" * 9000},
+    {"strokes": STROKES, "name": "陈冒名"},
+    {"strokes": STROKES, "agrees": ""},
+    {"code": "123456"},
+]
 
 
 @pytest.fixture
@@ -81,33 +97,33 @@ def signed_by_step(walk: Walk, **changes: str) -> None:
 def test_he_sees_all_of_it_signs_by_hand_and_the_step_prints_it(
     pledge: Walk, debtor: Client, as_role: As
 ) -> None:
-    paper = waiting(pledge)
+    paper, clerk = waiting(pledge), Role.ENFORCEMENT_CLERK
     assert where(paper) in debtor.get(reverse("portal:home")).content.decode()
     page = debtor.get(where(paper)).content.decode()
     assert all(line in page for line in paper.text.split("\n") if line)
+    assert [signs(debtor, paper, **typed) for typed in NO_SIGNATURE] == [422] * len(NO_SIGNATURE)
+    version = Matter.objects.get(pk=pledge.matter.pk).version
     assert signs(debtor, paper, strokes=STROKES) == 302
     kept = Signature.objects.get()
     assert (kept.shown_sha256, kept.strokes) == (paper.sha256, STROKES)
     assert kept.factor == "证件号码后六位"
+    assert Matter.objects.get(pk=pledge.matter.pk).version == version
+    assert len(queries.today(pledge.staff[clerk], pledge.at).alarms) == 1
     sent = Submission.objects.get()
-    shown = as_role(Role.ENFORCEMENT_CLERK).get(reverse("parties:submission", args=[sent.pk]))
+    shown = as_role(clerk).get(reverse("parties:submission", args=[sent.pk]))
     assert f"signature={kept.pk}" in shown.content.decode()
+    with pytest.raises(Unanswered, match="电子签名的日期"):
+        signed_by_step(pledge, signed_on="2026-05-01")
+    assert not SignedCopy.objects.exists()
     signed_by_step(pledge)
     copy = SignedCopy.objects.get()
     assert copy.paper == paper
     assert b"M100 100" in bytes(copy.pdf)
+    assert kept.shown_sha256.encode() in bytes(copy.pdf)
     sent.refresh_from_db()
     assert sent.state == "followed"
     assert "信用承诺书（已签署）" in debtor.get(reverse("portal:home")).content.decode()
     assert debtor.get(reverse("portal:paper", args=[paper.pk])).content == bytes(copy.pdf)
-
-
-def test_nothing_changes_before_the_step(pledge: Walk, debtor: Client) -> None:
-    version = pledge.matter.__class__.objects.get(pk=pledge.matter.pk).version
-    signs(debtor, waiting(pledge), strokes=STROKES)
-    assert pledge.course("commitment").state == "pledge_printed"
-    assert pledge.matter.__class__.objects.get(pk=pledge.matter.pk).version == version
-    assert len(queries.today(pledge.staff[Role.ENFORCEMENT_CLERK], pledge.at).alarms) == 1
 
 
 def test_he_types_his_name_and_confirms_it_by_a_code_for_this_paper_alone(
@@ -126,20 +142,6 @@ def test_he_types_his_name_and_confirms_it_by_a_code_for_this_paper_alone(
     assert (kept.strokes, kept.factor) == ("", "证件号码后六位、短信验证码")
 
 
-def test_what_is_no_signature_is_refused(pledge: Walk, debtor: Client) -> None:
-    paper = waiting(pledge)
-    bad = [
-        {},
-        {"strokes": '"/><script>'},
-        {"strokes": "M1 1" + " L2 2" * 9000},
-        {"strokes": STROKES, "name": "陈冒名"},
-        {"strokes": STROKES, "agrees": ""},
-        {"code": "123456"},
-    ]
-    assert [signs(debtor, paper, **typed) for typed in bad] == [422] * len(bad)
-    assert not Submission.objects.exists()
-
-
 def test_signed_once_and_again_only_after_the_court_declined(pledge: Walk, debtor: Client) -> None:
     paper = waiting(pledge)
     signs(debtor, paper, strokes=STROKES)
@@ -151,13 +153,6 @@ def test_signed_once_and_again_only_after_the_court_declined(pledge: Walk, debto
         at=pledge.at,
     )
     assert signs(debtor, paper, strokes=STROKES) == 302
-
-
-def test_the_step_refuses_another_day_and_another_paper(pledge: Walk, debtor: Client) -> None:
-    signs(debtor, waiting(pledge), strokes=STROKES)
-    with pytest.raises(Unanswered, match="电子签名的日期"):
-        signed_by_step(pledge, signed_on="2026-05-01")
-    assert not SignedCopy.objects.exists()
 
 
 def test_it_crosses_from_a_portal_that_stands_alone(folder: Path, pledge: Walk) -> None:
@@ -186,11 +181,8 @@ def test_the_creditor_signs_the_application_for_urging(at_the_walk: Walk) -> Non
     walk = at_the_walk
     walks.to_applied(walk)
     walks.consent(walk)
-    Party.objects.filter(pk=walk.party("creditor")).update(identifier_index="")
-    creditor = party(walk, "creditor")
-    creditor.identifier = "91440199MA5D0017A1"
-    creditor.save(update_fields=["identifier"])
-    client = enter(issued(walk, "creditor", Role.FILING_CLERK), "0017A1")
+    creditor_with_code(walk)
+    client = enter(issued(walk, "creditor", Role.FILING_CLERK), CREDITOR_PLACES)
     paper = Paper.objects.get(matter=walk.matter, template="urging-application")
     assert signs(client, paper, strokes=STROKES, name="林代表") == 302
     assert len(queries.today(walk.staff[Role.FILING_CLERK], walk.at).alarms) == 1

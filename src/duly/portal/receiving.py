@@ -41,10 +41,11 @@ FOLLOWED_BY = {
 }
 CLERKS = {
     Stage.POST_JUDGMENT: Role.TRIAL_CLERK,
-    Stage.PRE_ENFORCEMENT: Role.MEDIATOR,
     Stage.ENFORCEMENT: Role.ENFORCEMENT_CLERK,
 }
 FOR_A_JUDGE = frozenset({SubmissionKind.DISPUTE, SubmissionKind.PLAN, SubmissionKind.PLAN_ANSWER})
+# Money is entered by who files: a mediator talks.
+FOR_A_MEDIATOR = FOR_A_JUDGE | {SubmissionKind.ADDRESS, SubmissionKind.ENFORCE}
 
 
 class NotHandled(ValueError):
@@ -56,15 +57,16 @@ class NotAsShown(ValueError):
 
 
 def owner(kind: SubmissionKind, matter: Matter, on: date) -> Role:
-    """Return the post that a submission waits for: before a mediator is there, who files."""
+    """Return the post that a submission waits for, one that may take its step."""
     stage = standing.stage(matter, on)
     if stage is Stage.ENFORCEMENT and kind in FOR_A_JUDGE:
         return Role.ENFORCEMENT_JUDGE
     if stage is Stage.POST_JUDGMENT and kind is SubmissionKind.ENFORCE:
         return Role.FILING_CLERK
-    urged = Assignment.objects.filter(course__matter=matter, until=None)
-    if stage is Stage.PRE_ENFORCEMENT and not urged.exists():
-        return Role.FILING_CLERK
+    if stage is Stage.PRE_ENFORCEMENT:
+        urged = Assignment.objects.filter(course__matter=matter, until=None)
+        his = kind in FOR_A_MEDIATOR and urged.exists()
+        return Role.MEDIATOR if his else Role.FILING_CLERK
     return CLERKS[stage]
 
 
