@@ -1,10 +1,12 @@
 """Take the pictures of the README: a demo court in a scratch folder, seen through Chromium.
 
-    python docs/screenshots.py                 # loads the demo court, takes all six
+    python docs/screenshots.py                 # all six of a demo court, and the portal's
     python docs/screenshots.py matter phone    # these two only
+    python docs/screenshots.py portal          # the portal's only
 
-The demo court is loaded as of today, so that what is overdue is really overdue. The pictures
-go to docs/screenshots, each cropped and, where `pngquant` is installed, made small.
+The demo court is loaded as of today, so that what is overdue is really overdue. The portal's are
+taken on the way by its journeys (tests/portal/journeys), so that each shows what they walk. The
+pictures go to docs/screenshots and, where `pngquant` is installed, are made small.
 """
 
 import os
@@ -31,6 +33,24 @@ PREPARE = (
     ("manage", "collectstatic", "--noinput", "-v0"),
     ("demo", "load"),
 )
+
+PORTAL = {
+    "portal-code": "door-code-390",
+    "portal-debtor": "debtor-390",
+    "portal-in-time": "in-time-390",
+    "portal-plan": "plan-390",
+    "portal-defaulted": "defaulted-390",
+    "portal-dispute": "dispute-390",
+    "portal-performed": "performed-390",
+    "portal-wide": "performed-1440",
+    "portal-creditor": "creditor-390",
+    "portal-consent": "urging-answer-390",
+    "portal-sign": "sign-390",
+    "portal-verified": "verified-390",
+    "portal-locked": "locked-390",
+    "portal-office": "office-1440",
+}
+"""The portal's pictures, by what its journeys call them."""
 
 
 @dataclass
@@ -156,9 +176,23 @@ def _wait_for(port: int) -> None:
     raise TimeoutError(f"端口{port}没有应答")
 
 
+def _walk_the_portal() -> None:
+    with tempfile.TemporaryDirectory() as taken:
+        journeys = [sys.executable, "-m", "pytest", "-q", "tests/portal/journeys"]
+        environment = {**os.environ, "DULY_PICTURES": taken}
+        subprocess.run(journeys, env=environment, cwd=PICTURES.parents[1], check=True)
+        for name, walked in PORTAL.items():
+            shutil.copy(Path(taken, f"{walked}.png"), PICTURES / f"{name}.png")
+            _shrink(PICTURES / f"{name}.png")
+
+
 def _keep(page: Page, name: str) -> None:
     file = PICTURES / f"{name}.png"
     page.screenshot(path=file)
+    _shrink(file)
+
+
+def _shrink(file: Path) -> None:
     if shutil.which("pngquant"):
         subprocess.run(["pngquant", "--force", "--ext", ".png", "64", str(file)], check=True)
     print(f"{file}：{file.stat().st_size // 1024} KB")
@@ -167,10 +201,14 @@ def _keep(page: Page, name: str) -> None:
 def main(names: list[str]) -> None:
     """Take the pictures named, or all of them."""
     PICTURES.mkdir(exist_ok=True)
+    if not names or "portal" in names:
+        _walk_the_portal()
+    if names == ["portal"]:
+        return
     with _served() as (address, password), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         court = Court(address, password, browser)
-        for name in names or SUBJECTS:
+        for name in [one for one in names if one != "portal"] or SUBJECTS:
             _keep(SUBJECTS[name](court), name)
         browser.close()
 

@@ -48,7 +48,7 @@ def test_a_clerk_sees_what_will_be_made_then_runs_and_prints_it(
     assert main(["batch", "run", made]) == 0
     assert COUNTS.format(3, 0, 0) in capsys.readouterr().out
     assert main(["batch", "print", made, "--to", str(tmp_path / "out")]) == 0
-    assert "3封信、10页" in capsys.readouterr().out
+    assert "3封信、16页" in capsys.readouterr().out
     assert (tmp_path / "out" / "print.pdf").stat().st_size > 1000
 
 

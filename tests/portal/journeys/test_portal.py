@@ -156,7 +156,6 @@ def test_a_debtor_pays_in_part_offers_a_plan_defaults_and_disputes(
     walk, mediator = at_the_walk, Role.MEDIATOR
     walks.to_urging(walk)
     page = debtor_comes_in(portal, walk, mediator)
-    portal.look("in-time")
     pays(page, walk.on.isoformat(), "2000.00", tmp_path / "回单.pdf")
     walk.pay("2000.00", Role.FILING_CLERK, arrival="creditor", creditor=walk.party("creditor"))
     page.get_by_role("link", name="不能一次付清").click()
@@ -272,6 +271,8 @@ def test_staff_see_what_came_in_and_close_it(portal: Portal, at_the_walk: Walk) 
         upload=None,
         at=walk.at,
     )
+    comes_in(portal, issued.token, DEBTOR_PLACES)
+    portal.look("in-time")
     name = settings.SESSION_COOKIE_NAME
     session = client_of(clerk).cookies[name].value
     portal.page.context.add_cookies([{"name": name, "value": session, "url": portal.address}])
