@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from duly.documents import messages
 from duly.documents.drawing.values import left_over
 from duly.documents.templates import UnknownTemplate, declared, declared_rows, load, template_ids
 from duly.documents.templates.reading import MalformedTemplate, read
@@ -76,6 +77,7 @@ def test_the_president_signs_the_listing_and_the_consumption_order(template_id: 
 
 def test_every_declared_blank_is_used_and_explained() -> None:
     used = {name for i in template_ids() for _, name in load(i).holes}
+    used |= {name for i in messages.wording_ids() for name in messages.load(i).blanks}
     used_groups = {group for i in template_ids() for group in load(i).groups}
     assert set(declared()) == {name for name in used if ":" not in name}
     assert set(declared_rows()) == used_groups
