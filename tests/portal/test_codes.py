@@ -173,8 +173,12 @@ def test_staff_cannot_read_the_code(link: Issued, in_court: Walk, as_role: As) -
     assert told() not in page.content.decode()
 
 
+@pytest.mark.parametrize("file", ["", "supplier = [["], ids=["no file", "a file with a fault"])
 def test_without_a_supplier_of_text_messages_no_code_is_offered(
-    tmp_path: Path, link: Issued
+    tmp_path: Path, link: Issued, file: str
 ) -> None:
+    if file:
+        (tmp_path / "outreach").mkdir()
+        (tmp_path / "outreach" / "suppliers.toml").write_text(file, encoding="utf-8")
     with override_settings(DULY_HOME=tmp_path):
         assert asks(link) == 200

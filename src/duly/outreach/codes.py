@@ -11,7 +11,7 @@ from duly.law.identity import phone
 from duly.law.terms import Channel, Purpose
 from duly.outreach import making
 from duly.outreach.models import Errand
-from duly.outreach.suppliers import carried
+from duly.outreach.suppliers import MalformedSuppliers, carried
 from duly.procedure.blanks import case
 from duly.registry.models import ContactPoint, ContactPointKind, Party
 
@@ -30,7 +30,15 @@ def telephone(party: Party) -> ContactPoint | None:
 def reach(party: Party) -> bool:
     """Whether a machine can send a party a code."""
     said = party.matter.court.phone and party.matter.court.address
-    return bool(said) and Channel.SMS in carried() and telephone(party) is not None
+    return bool(said) and Channel.SMS in _by_machine() and telephone(party) is not None
+
+
+def _by_machine() -> frozenset[Channel]:
+    """What machines carry; nothing while the court's file cannot be read: a page must not break."""
+    try:
+        return carried()
+    except MalformedSuppliers:
+        return frozenset()
 
 
 def send(party: Party, *, code: str, use: str, until: datetime, at: datetime) -> None:

@@ -82,7 +82,7 @@ def _link(item: Item, at: datetime) -> None:
     told = {
         "factor": item["factor"],
         "purpose": item["purpose"],
-        "takes_code": item["takes_code"],
+        "takes_code": item.get("takes_code", False),
         "revoked_because": "已由法院撤销" if item["revoked_at"] else "",
         **moments,
     }

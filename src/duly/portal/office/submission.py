@@ -126,7 +126,8 @@ def _besides() -> tuple[tuple[str, str], ...]:
 
 def _drawing(found: Submission) -> str:
     """Return what was drawn as the address of a picture; empty where nothing was."""
-    strokes = content.of(found).get("strokes", "")
+    signed = found.kind == SubmissionKind.SIGNATURE
+    strokes = content.of(found).get("strokes", "") if signed else ""
     if not strokes:
         return ""
     drawn = b64encode(signature.drawing(strokes).encode()).decode()
