@@ -113,6 +113,7 @@ def test_he_sees_all_of_it_signs_by_hand_and_the_step_prints_it(
     shown = as_role(clerk).get(reverse("parties:submission", args=[sent.pk]))
     assert f"signature={kept.pk}" in shown.content.decode()
     assert "data:image/svg+xml;base64," in shown.content.decode()
+    assert f"{pledge.on} 12:00" in shown.content.decode()
     with pytest.raises(Unanswered, match="电子签名的日期"):
         signed_by_step(pledge, signed_on="2026-05-01")
     assert not SignedCopy.objects.exists()

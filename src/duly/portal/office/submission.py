@@ -1,11 +1,14 @@
 """One thing that a party sent in, and how it ends: by an act that made it fact, or declined."""
 
 from base64 import b64encode
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -110,7 +113,8 @@ def _rows(found: Submission, kind: SubmissionKind) -> list[tuple[str, str]]:
         for name, field in fields.items()
         if name in typed and not field.widget.is_hidden
     ]
-    return rows + [(label, typed[name]) for name, label in _besides() if name in typed]
+    besides = ((label, _answer(name, typed[name])) for name, label in _besides() if name in typed)
+    return [*rows, *besides]
 
 
 def _besides() -> tuple[tuple[str, str], ...]:
@@ -136,6 +140,8 @@ def _drawing(found: Submission) -> str:
 
 def _answer(name: str, value: str) -> str:
     """Return an answer in words; what came from elsewhere and is no choice stands as it came."""
+    if name == "signed_at":
+        return date_format(timezone.localtime(datetime.fromisoformat(value)), "Y-m-d H:i")
     chosen = CHOICES.get(name, {}).get(value)
     return _(chosen) if chosen else value
 
