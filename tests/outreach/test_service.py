@@ -115,9 +115,10 @@ def test_rules_29_and_31_a_paper_mailed_with_consent_is_served_on_arrival_with_i
     turns(walk.at)
 
     frozen = file_of(notice.pk)
-    attached, twin = postmaster.mails[0].iter_attachments()
+    attached, sheet, twin = postmaster.mails[0].iter_attachments()
     assert frozen is not None
     assert attached.get_content() == bytes(frozen.pdf)
+    assert (sheet.get_filename() or "").startswith("随附履行指引")
     told = duly_verify.check_json(twin.get_content().decode(), provider.public_keys())
     assert (told["kind"], told["message"]["to"]) == ("duly-message+jwt", debtor.name)
     assert told["message"]["papers"] == [{"title": notice.title, "sha256": frozen.pdf_sha256}]

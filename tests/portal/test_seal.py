@@ -9,15 +9,18 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, override_settings
 
-from duly.documents import queries
+import duly_verify
+from duly.documents import actions, queries
 from duly.documents.actions import SCAN
 from duly.documents.mark import Mark, SealPlace
 from duly.documents.models import PaperFile
 from duly.documents.render import Code, pdf
 from duly.documents.sealing import demo
+from duly.documents.signature import Signature
 from tests.portal import test_verify
 from tests.procedure.conftest import Walk
 
+PRINTS = True
 VERIFY = "/p/verify/"
 ADDRESS = "https://portal.example"
 
@@ -66,3 +69,15 @@ def test_a_paper_without_a_signature_says_so(walk: Walk, tmp_path: Path) -> None
     page = Client().post(VERIFY, asked).content.decode()
     assert "文件没有电子签名" in page
     assert PaperFile.objects.get().address is None
+
+
+def test_a_copy_that_a_party_signed_bears_the_courts_seal_too(
+    file: PaperFile, walk: Walk, tmp_path: Path
+) -> None:
+    by_hand = Signature("陈示例", "M10 10 L200 90", "电子签名：陈示例手写签名。")
+    with override_settings(DULY_KEYS=tmp_path):
+        copy = actions.sign(file.paper, by_hand, at=walk.at)
+    sealed = duly_verify.check_pdf(bytes(copy.pdf))
+    assert duly_verify.is_demonstration(sealed.certificate)
+    answer = Client().post(VERIFY, {"file": SimpleUploadedFile("已签署.pdf", bytes(copy.pdf))})
+    assert "现在有效" in answer.content.decode()

@@ -34,6 +34,7 @@ from tests.procedure.conftest import Walk
 
 __all__ = ["certificate", "folder"]
 
+PRINTS = True
 KEYS = "/.well-known/jwks.json"
 CERTIFICATES = "/p/verify/court.pem"
 EXAMPLES = Path(__file__).parents[2] / "docs" / "twins"

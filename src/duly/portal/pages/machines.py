@@ -7,7 +7,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 import duly_verify
 from duly.portal import links, reading, visits
-from duly.portal.models import Visit
+from duly.portal.models import Factor, Visit
 from duly.portal.pages import asking
 from duly.portal.pages.asking import for_party, public
 
@@ -35,7 +35,9 @@ def fetch(request: HttpRequest, token: str) -> HttpResponse:
         return HttpResponse(status=UNKNOWN)
     typed, address = request.POST.get("places", ""), asking.address(request)
     try:
-        cookie = visits.enter(link=link, typed=typed, address=address, at=asking.now())
+        cookie = visits.enter(
+            link=link, by=Factor.PLACES, typed=typed, address=address, at=asking.now()
+        )
     except visits.LockedOut as locked:
         seconds = max(1, int((locked.until - asking.now()).total_seconds()))
         return HttpResponse(status=LOCKED, headers={"Retry-After": str(seconds)})
