@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -170,13 +171,17 @@ def test_it_crosses_from_a_portal_that_stands_alone(folder: Path, pledge: Walk) 
     Submission.objects.all().delete()
     ferry.turn(at=pledge.at)
     signed_by_step(pledge)
+    copy = bytes(SignedCopy.objects.get().pdf)
     ferry.turn(at=pledge.at)
     with alone():
         ferry.turn(at=pledge.at)
         page = enter(link, DEBTOR_PLACES).get(reverse("portal:home")).content.decode()
         assert "信用承诺书（已签署）" in page
         file = enter(link, DEBTOR_PLACES).get(reverse("portal:paper", args=[paper.pk]))
-    assert file.content == bytes(SignedCopy.objects.get().pdf)
+        dropped = SimpleUploadedFile("已签署.pdf", copy)
+        answer = Client().post(reverse("portal:verify"), {"file": dropped})
+    assert file.content == copy
+    assert "现在有效" in answer.content.decode()
 
 
 def test_the_creditor_signs_the_application_for_urging(at_the_walk: Walk) -> None:

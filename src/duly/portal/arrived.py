@@ -66,6 +66,7 @@ def by_content(content: bytes) -> Verified | None:
     """Return the paper whose file, PDF signed or before it was signed, or DOCX, is these bytes."""
     sha256 = provider.digest(content)
     same = Q(pdf_sha256=sha256) | Q(docx_sha256=sha256) | Q(unsigned_sha256=sha256)
+    same |= Q(signed_sha256=sha256)
     found = PublishedMark.objects.filter(same).first()
     return None if found is None else _verified(found)
 

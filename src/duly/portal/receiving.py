@@ -8,7 +8,7 @@ from duly.accounts.models import User
 from duly.journal import actions as journal
 from duly.law.terms import Role, Stage
 from duly.portal import content
-from duly.portal.models import Link, Submission, SubmissionKind, SubmissionState
+from duly.portal.models import Link, PublishedMark, Submission, SubmissionKind, SubmissionState
 from duly.portal.query import standing
 from duly.procedure import alarms, authority, signing
 from duly.procedure.act import Act
@@ -115,6 +115,7 @@ def take_up(act: Act) -> None:
     named = act.answers.get("signature")
     if named is None:
         return
+    PublishedMark.objects.filter(paper_id=named.paper_id).update(standing="")
     step = act.course.steps_taken.latest("pk")
     for sent in Submission.objects.filter(key=named.key, state=SubmissionState.WAITING.value):
         follow(submission_id=sent.pk, step_taken_id=step.pk, actor=act.actor, at=act.at)

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from duly.documents import queries as documents
 from duly.documents.models import PaperFile
 from duly.outreach import ferry
 from duly.outreach.ferry import Ferry, Item
@@ -154,7 +155,7 @@ def _marks(at: datetime) -> Iterator[Item]:
 
 
 def _mark(file: PaperFile, at: datetime) -> Item:
-    said = verification.verified(file)
+    said, copy = verification.verified(file), documents.signed_copy_of(file.paper_id)
     code = file.paper.verification_code
     item = {
         "number": said.number,
@@ -162,6 +163,7 @@ def _mark(file: PaperFile, at: datetime) -> Item:
         "pdf_sha256": said.pdf_sha256,
         "docx_sha256": said.docx_sha256,
         "unsigned_sha256": said.unsigned_sha256,
+        "signed_sha256": copy.pdf_sha256 if copy else "",
         "standing": said.standing,
         "content": json.dumps(asdict(said), ensure_ascii=False, sort_keys=True),
         "twin": twins.of_paper(said, at),

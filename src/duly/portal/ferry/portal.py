@@ -21,7 +21,7 @@ from duly.portal.models import (
 from duly.portal.view import writing
 
 MARK = (
-    *("number", "code", "pdf_sha256", "docx_sha256", "unsigned_sha256"),
+    *("number", "code", "pdf_sha256", "docx_sha256", "unsigned_sha256", "signed_sha256"),
     *("standing", "content", "twin"),
 )
 

@@ -52,5 +52,10 @@ class Migration(migrations.Migration):
                 ('link', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='codes', to='portal.link')),
             ],
         ),
+        migrations.AddField(
+            model_name='publishedmark',
+            name='signed_sha256',
+            field=models.CharField(blank=True, db_index=True, max_length=64, verbose_name='已签署副本摘要'),
+        ),
         migrations.RunPython(publish_anew, migrations.RunPython.noop),
     ]

@@ -50,6 +50,7 @@ class PublishedMark(models.Model):
     pdf_sha256 = models.CharField("PDF摘要", max_length=64, db_index=True)
     docx_sha256 = models.CharField("DOCX摘要", max_length=64, db_index=True)
     unsigned_sha256 = models.CharField("签名前摘要", max_length=64, blank=True, db_index=True)
+    signed_sha256 = models.CharField("已签署副本摘要", max_length=64, blank=True, db_index=True)
     standing = models.CharField("效力", max_length=10)
     content = EncryptedTextField("内容")
     twin = EncryptedTextField("机器可读副本", blank=True, default="")
