@@ -85,6 +85,7 @@ class House:
             "draft": draft,
             "draft_word": draft,
             "unmask": {"matter_id": matter.pk},
+            "drop_filter": {"filter_id": 1},
             "step": step,
             "preview": step,
             "batch": {"batch_id": self.batch.pk},

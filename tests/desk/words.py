@@ -8,6 +8,7 @@ from pathlib import Path
 import duly.desk
 from duly.batch.models import Outcome as BatchOutcome
 from duly.desk.explained import RuleKind
+from duly.desk.listing import Column
 from duly.desk.views.batches import Order
 from duly.documents.models import PaperStatus
 from duly.documents.sample import SampleCase
@@ -72,6 +73,7 @@ def _terms() -> Iterator[str]:
         RuleKind,
         BatchOutcome,
         Order,
+        Column,
         AlarmKind,
         DueWithin,
         Turn,

@@ -56,3 +56,10 @@ def holders_of(role: Role, on: date, court: str | None = None) -> QuerySet[User]
 def _held(on: date, court: str | None = None) -> QuerySet[Post]:
     held = Post.objects.filter(Q(until__isnull=True) | Q(until__gt=on), since__lte=on)
     return held if court is None else held.filter(court__in=("", court))
+
+
+def colleagues(user: User, on: date) -> QuerySet[User]:
+    """Return the people who hold a post in a court in which this person holds one."""
+    courts = set(posts_of(user, on).values_list("court", flat=True))
+    held = _held(on) if "" in courts else _held(on).filter(court__in=("", *courts))
+    return User.objects.filter(pk__in=held.values("user")).order_by("full_name", "pk")

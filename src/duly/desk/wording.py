@@ -1,6 +1,7 @@
 """How the desk writes days, money and law, in the reader's language."""
 
 from datetime import date, datetime
+from fractions import Fraction
 
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -58,6 +59,13 @@ def moment(value: datetime) -> str:
 def yuan(value: Yuan | int) -> str:
     """Return an amount as 12,345.67元 (a whole number counts fen)."""
     return str(value if isinstance(value, Yuan) else Yuan(value))
+
+
+def per_day(exact: Fraction | None) -> str:
+    """Return what a further day adds, to the fen: +17.50元/日. The working shows it exactly."""
+    if exact is None:
+        return gettext("暂时无法计算")
+    return gettext("+%(amount)s/日") % {"amount": Yuan.rounded(exact)}
 
 
 def period(value: Period) -> str:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from duly.crypto import provider
-from duly.documents import inputs, queries, sealing
+from duly.documents import inputs, queries, sealing, searching
 from duly.documents.blank import Blanks
 from duly.documents.court import CourtFace
 from duly.documents.drawing import draw_up
@@ -100,6 +100,7 @@ def issue(
         unsigned_sha256=provider.digest(kept.unsigned) if kept.unsigned else None,
         address=code.address if code else None,
     )
+    searching.keep(paper)
     return paper
 
 

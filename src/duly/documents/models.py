@@ -102,6 +102,23 @@ class SignedCopy(models.Model):
         return self.pdf_sha256
 
 
+class PaperTerm(models.Model):
+    """A pair of characters that papers of a matter say, sealed (`duly.documents.searching`)."""
+
+    matter = models.ForeignKey(Matter, models.PROTECT, related_name="paper_terms", db_index=False)
+    term = models.BigIntegerField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("term", "matter"), name="a_term_of_papers_finds_a_matter_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.term}"
+
+
 class PaperFile(models.Model):
     """The bytes of an issued paper. Rows are only ever added: the database refuses the rest.
 

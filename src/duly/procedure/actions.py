@@ -12,7 +12,7 @@ from duly.journal import actions as journal
 from duly.law.finding import Finding
 from duly.law.sources import BeforeFirstText
 from duly.procedure import answers as typed_answers
-from duly.procedure import clocks, consequences, papers, recording
+from duly.procedure import clocks, consequences, handling, papers, recording
 from duly.procedure.act import Act
 from duly.procedure.allowing import allowed, locked
 from duly.procedure.effects import AFTERMATH, carry_out
@@ -104,6 +104,7 @@ def _keep(act: Act, origin: str, findings: tuple[Finding, ...]) -> StepTaken:
     matter = act.matter
     matter.version += 1
     matter.save(update_fields=["version"])
+    handling.note([matter], act.actor)
     entry = journal.record(
         at=act.at,
         actor_id=act.actor.pk,

@@ -11,14 +11,15 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import Manager, Q, QuerySet
 
 from duly.law.identity import CaseNumber, Malformed, phone
 from duly.registry.blind import IDENTIFIER, PHONE, index
 from duly.registry.models import ContactPoint, Matter, Party, SearchTerm
 
+T = TypeVar("T", str, int)
 OLD_FORM = "字第"
 # A term that finds more matters than this is not told apart from a more frequent one.
 RARE = 500
@@ -105,13 +106,15 @@ def _name(wanted: str) -> Sought | None:
     also = Q()
     for word in words:
         also &= Q(names__icontains=word)
-    return Sought(SearchTerm.objects.filter(term=_rarest(terms)), "matter_id", also)
+    return Sought(
+        SearchTerm.objects.filter(term=rarest(SearchTerm.objects, terms)), "matter_id", also
+    )
 
 
-def _rarest(terms: Iterable[str]) -> str:
+def rarest(kept: Manager[Any], terms: Iterable[T]) -> T:
     """Return the term that finds the fewest matters, as far as a short look tells."""
     ordered = sorted(terms)
     if len(ordered) == 1:
         return ordered[0]
-    found = [(SearchTerm.objects.filter(term=one)[:RARE].count(), one) for one in ordered]
+    found = [(kept.filter(term=one)[:RARE].count(), one) for one in ordered]
     return min(found)[1]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from fractions import Fraction
 from itertools import groupby
 from typing import Any
 
@@ -42,6 +41,7 @@ MECHANISM_TITLE = clause_on_file("一").title
 
 register.filter("moment", wording.moment)
 register.filter("yuan", wording.yuan)
+register.filter("per_day", wording.per_day)
 register.filter("cited", wording.cited)
 register.filter("period", wording.period)
 register.filter("plain_day", wording.day)
@@ -146,14 +146,6 @@ def full_day(value: date) -> str:
 def yuan_or_dash(value: Yuan | None) -> str:
     """Return an amount; where it cannot be told, say so."""
     return gettext("待查明") if value is None else wording.yuan(value)
-
-
-@register.filter
-def per_day(exact: Fraction | None) -> str:
-    """Return what a further day adds, to the fen: +17.50元/日. The working shows it exactly."""
-    if exact is None:
-        return gettext("暂时无法计算")
-    return gettext("+%(amount)s/日") % {"amount": Yuan.rounded(exact)}
 
 
 @register.filter

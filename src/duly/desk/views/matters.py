@@ -1,131 +1,100 @@
 """The list of matters: search, filters, pages by key."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
-from django.db.models import Prefetch
-from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from duly.accounts.models import User
 from duly.desk import amounts
-from duly.desk.courses import STAGES
+from duly.desk.listing import Column, Row, asked, chosen, colleagues, rows, saved
+from duly.desk.listing.asking import OWNERS
+from duly.desk.listing.columns import SUMS
+from duly.desk.listing.rows import SHOWN
 from duly.desk.reader import now, reader
+from duly.documents import searching
+from duly.documents.searching import Excerpt
 from duly.law.mechanism import MECHANISMS
-from duly.law.terms import Cause, ProceedingKind, Role, Term
-from duly.ledger.statement import Statement
+from duly.law.terms import Cause
 from duly.procedure import queries
-from duly.procedure.models import Course, Deadline
-from duly.procedure.queries import DueWithin, Sieve, money
-from duly.registry.models import Matter, Proceeding
+from duly.procedure.queries import DueWithin, Page, Sieve
 
 PAGE = 20
-# What a matter is at; the record and releases are shown elsewhere.
-SHOWN = tuple(name for name in MECHANISMS if name not in ("record", "release"))
-# These open because something happened; the others stand ready from the filing on.
-HAPPENED = (*STAGES, "listing", "objection_notice", "commitment", "payout")
-# Whose time limits are never asked for: nothing falls due to them.
-WITHOUT_LIMITS = frozenset({Role.ADMINISTRATOR})
-OWNERS = tuple(role for role in Role if role not in WITHOUT_LIMITS)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A matter in the list; `number` is that of the proceeding which runs now."""
-
-    matter: Matter
-    number: str
-    standing: tuple[tuple[str, Term], ...]
-    owed: Statement
-    deadline: Deadline | None
+# So many pages are opened for words of papers before an empty one is shown.
+OPENED = 5
 
 
 @require_safe
 def matters(request: HttpRequest) -> HttpResponse:
     """List the matters that the reader may see and that answer the search."""
-    on = now().date()
-    sieve = _sieve(request.GET)
-    page = queries.page(reader(request), on, sieve, after=request.GET.get("after", ""), size=PAGE)
+    user, on = reader(request), now().date()
+    kept = saved.of(user)
+    first = next((one for one in kept if one.opens_first), None)
+    if first is not None and not request.GET:
+        return redirect(f"{reverse('desk:matters')}?{first.query}")
+    sieve = asked(request.GET)
+    columns = chosen(user)
+    page, said = found(user, on, sieve, after=request.GET.get("after", ""))
     context = {
-        "rows": _rows(page.matter_ids, on),
+        **_choices(user, on),
+        "rows": rows(page.matter_ids, columns, on),
+        "said": said,
+        "columns": columns,
+        "all_columns": Column,
+        "sums": SUMS,
+        "saved": kept,
+        "query": saved.query_of(request.GET),
         "sieve": sieve,
+        "following": page.following,
+        "filtered": sieve != Sieve(),
+        "narrowed": replace(sieve, text="", state="") != Sieve(),
+        "first": not request.GET.get("after"),
+    }
+    return render(request, "desk/matters.html", context)
+
+
+def found(
+    user: User, on: date, sieve: Sieve, *, after: str, size: int = PAGE
+) -> tuple[Page, Mapping[int, Excerpt]]:
+    """Return a page of the list and, for words of papers, where each matter says them.
+
+    Where none of a page's papers says the words, though all their pairs, the next is opened.
+    """
+    page = queries.page(user, on, sieve, after=after, size=size)
+    if not sieve.paper:
+        return page, {}
+    said = searching.excerpts(page.matter_ids, sieve.paper)
+    for _ in range(OPENED):
+        if said or not page.following:
+            break
+        page = queries.page(user, on, sieve, after=page.following, size=size)
+        said = searching.excerpts(page.matter_ids, sieve.paper)
+    return replace(page, matter_ids=tuple(one for one in page.matter_ids if one in said)), said
+
+
+def every_row(user: User, on: date, sieve: Sieve, columns: tuple[Column, ...]) -> Iterator[Row]:
+    """Yield the rows of the whole list, some hundred at a time."""
+    after = ""
+    while True:
+        page, _ = found(user, on, sieve, after=after, size=200)
+        yield from rows(page.matter_ids, columns, on)
+        after = page.following
+        if not after:
+            return
+
+
+def _choices(user: User, on: date) -> dict[str, object]:
+    """Return what the form offers."""
+    return {
         "states": [MECHANISMS[name] for name in SHOWN],
         "causes": Cause,
         "bands": amounts.bands(),
         "dues": DueWithin,
         "owners": OWNERS,
-        "following": page.following,
-        "filtered": sieve != Sieve(),
-        "narrowed": replace(sieve, text="", state="") != Sieve(),
-        "first": not request.GET.get("after"),
+        "people": colleagues(user, on),
         "today": on,
     }
-    return render(request, "desk/matters.html", context)
-
-
-def _sieve(asked: QueryDict) -> Sieve:
-    """Return what the address asks for; what no list knows counts as not asked for."""
-    band, due, owner, focus = (asked.get(name, "") for name in ("band", "due", "owner", "focus"))
-    return Sieve(
-        text=asked.get("q", "").strip(),
-        state=queries.known_state(asked.get("state", "")),
-        focus=focus if focus in set(Cause) else "",
-        band=int(band) if band in {str(number) for number, _ in amounts.bands()} else None,
-        due=DueWithin(due) if due in set(DueWithin) else None,
-        owner=Role(owner) if owner in set(OWNERS) else None,
-    )
-
-
-def _rows(matter_ids: tuple[int, ...], on: date) -> list[Row]:
-    """Return the rows of a page, in a number of questions that does not grow with the page."""
-    courses = Course.objects.filter(mechanism__in=SHOWN).select_related("party").order_by("pk")
-    running = Deadline.objects.filter(stopped_at=None).order_by("last_date")
-    found = Matter.objects.prefetch_related(
-        Prefetch("courses", courses, to_attr="shown_courses"),
-        Prefetch("deadlines", running, to_attr="running_deadlines"),
-        Prefetch("proceedings", Proceeding.objects.order_by("-pk"), to_attr="numbered"),
-    ).in_bulk(matter_ids)
-    owed = money.owed(matter_ids, on)
-    return [_row(found[one], owed[one]) for one in matter_ids]
-
-
-def _row(matter: Matter, owed: Statement) -> Row:
-    courses: list[Course] = matter.shown_courses  # type: ignore[attr-defined]
-    running: list[Deadline] = matter.running_deadlines  # type: ignore[attr-defined]
-    return Row(
-        matter,
-        _number(matter),
-        tuple(dict.fromkeys(_standing(course) for course in _telling(courses))),
-        owed,
-        running[0] if running else None,
-    )
-
-
-def _number(matter: Matter) -> str:
-    """Return the newest number under which the matter runs; an objection runs beside it."""
-    newest_first: list[Proceeding] = matter.numbered  # type: ignore[attr-defined]
-    own = [one for one in newest_first if one.kind != ProceedingKind.OBJECTION]
-    running = [one for one in own if one.closed_date is None]
-    for one in running or own:
-        return one.number
-    return matter.numbers.partition(" ")[0]
-
-
-def _telling(courses: list[Course]) -> list[Course]:
-    """The open courses tell where a matter stands; where all are closed, the last one does.
-
-    Beside a stage, a course that nothing has happened in yet tells nothing.
-    """
-    running = [course for course in courses if course.closed_at is None]
-    begun = [one for one in running if one.mechanism in HAPPENED or not _at_start(one)]
-    stages = [course for course in courses if course.mechanism in STAGES]
-    return begun or stages[-1:] or running[:1]
-
-
-def _at_start(course: Course) -> bool:
-    return course.state == MECHANISMS[course.mechanism].initial.value
-
-
-def _standing(course: Course) -> tuple[str, Term]:
-    mechanism = MECHANISMS[course.mechanism]
-    return mechanism.chinese, mechanism.states(course.state)

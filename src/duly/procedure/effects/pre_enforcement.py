@@ -13,7 +13,7 @@ from duly.law.terms import (
     Role,
     Stage,
 )
-from duly.procedure import clocks, parties, plans, signing
+from duly.procedure import clocks, handling, parties, plans, signing
 from duly.procedure.act import Act
 from duly.procedure.models import Assignment
 from duly.procedure.opening import open_course
@@ -79,7 +79,9 @@ def assign(act: Act) -> None:
     _refuse_recused(act)
     _refuse_agent(act)
     _end_assignments(act)
-    Assignment.objects.create(course=act.course, mediator=act.answers["mediator"], since=act.at)
+    mediator = act.answers["mediator"]
+    Assignment.objects.create(course=act.course, mediator=mediator, since=act.at)
+    handling.note([act.matter], mediator)
 
 
 def _refuse_recused(act: Act) -> None:

@@ -4,6 +4,7 @@ from duly.procedure.models.certificate import Certificate
 from duly.procedure.models.commitment import Commitment, Lifted
 from duly.procedure.models.course import Assignment, Course, StepTaken
 from duly.procedure.models.deadline import Deadline
+from duly.procedure.models.handler import Handler
 from duly.procedure.models.hold import Alarm, Hold, Shift
 from duly.procedure.models.measure import Measure
 from duly.procedure.models.objection import Abuse, Objection
@@ -30,6 +31,7 @@ __all__ = [
     "Commitment",
     "Course",
     "Deadline",
+    "Handler",
     "Hold",
     "Lifted",
     "Measure",

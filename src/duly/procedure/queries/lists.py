@@ -5,7 +5,7 @@ costs the same in a court of a million matters. What the reader asks for beside 
 up for each matter on the way.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -14,9 +14,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from duly.accounts.models import User
 from duly.accounts.queries import roles_by_court
+from duly.documents import searching
 from duly.law.mechanism import MECHANISMS
 from duly.law.terms import Role, Term
-from duly.procedure.models import Assignment, Course, Deadline
+from duly.procedure.models import Assignment, Course, Deadline, Handler
 from duly.registry import search
 from duly.registry.models import Court, Matter
 from duly.registry.search import Sought
@@ -34,6 +35,8 @@ class DueWithin(Term):
     MONTH = "month", "三十日内到期"
 
 
+# What a text that finds nothing is looked for in.
+NOTHING = Sought(Matter.objects.none(), "pk", Q())
 DAYS = {DueWithin.TODAY: 0, DueWithin.WEEK: 7, DueWithin.MONTH: 30}
 
 
@@ -43,7 +46,8 @@ class Sieve:
 
     `state` is a mechanism in which the matter has a running course ("pre_enforcement"), or a
     state of one ("pre_enforcement.urging"). `due` and `owner` are about running time limits:
-    a list that asks for them has the soonest first, any other the newest matter.
+    a list that asks for them has the soonest first, any other the newest matter. `paper` are
+    words filled into an issued paper, `person` the number of somebody who has acted.
     """
 
     text: str = ""
@@ -52,6 +56,8 @@ class Sieve:
     band: int | None = None
     due: DueWithin | None = None
     owner: Role | None = None
+    paper: str = ""
+    person: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,33 +109,60 @@ def page(user: User, on: date, sieve: Sieve, *, after: str = "", size: int = 20)
 
     `after` is the key that the page before gave; one that nobody gave begins anew.
     """
-    sought = search.seek(sieve.text) if sieve.text.strip() else None
-    if sieve.text.strip() and sought is None:
+    typed = [_typed(search.seek, sieve.text), _typed(searching.seek, sieve.paper)]
+    if NOTHING in typed:
         return Page((), "")
+    by_words = [one for one in typed if one is not None]
+    handled = _handled_by(sieve.person)
     held = roles_by_court(user, on)
-    matters = _passing(_visible(user, held), sieve, sought)
+    matters = _passing(_visible(user, held), sieve, by_words)
     if sieve.due or sieve.owner:
         limits = _limits(sieve, on)
-        if sought is None:
-            return _soonest(limits, _in_state(matters, sieve.state), after, size)
+        if not by_words:
+            among = _among(_in_state(matters, sieve.state), handled)
+            return _soonest(limits, among, after, size)
         matters = matters.filter(Exists(limits.filter(matter=OuterRef("pk"))))
+    return _read_off([*by_words, *handled], matters, sieve.state, held, after, size)
+
+
+def _typed(seek: Callable[[str], Sought | None], text: str) -> Sought | None:
+    """Return where a text is looked for; None where none was typed, NOTHING if it finds none."""
+    return (seek(text) or NOTHING) if text.strip() else None
+
+
+def _handled_by(person: int | None) -> list[Sought]:
+    if person is None:
+        return []
+    return [Sought(Handler.objects.filter(user=person), "matter_id", Q())]
+
+
+def _read_off(
+    sought: list[Sought],
+    matters: QuerySet[Matter],
+    state: str,
+    held: Mapping[str, frozenset[Role]],
+    after: str,
+    size: int,
+) -> Page:
+    """Read matters off the rows that tell most: words, then the person, then the state."""
     if not _overseen(held):
         # Who sees only what is assigned to him sees little: his few matters are looked through.
-        return _newest(None, _among(_in_state(matters, sieve.state), sought), after, size)
-    if sought is None and sieve.state:
-        return _newest(Sought(_courses(sieve.state), "matter_id", Q()), matters, after, size)
-    return _newest(sought, _in_state(matters, sieve.state), after, size)
+        return _newest(None, _among(_in_state(matters, state), sought), after, size)
+    if not sought and state:
+        return _newest(Sought(_courses(state), "matter_id", Q()), matters, after, size)
+    first, others = (sought[0], sought[1:]) if sought else (None, [])
+    return _newest(first, _among(_in_state(matters, state), others), after, size)
 
 
-def _among(matters: QuerySet[Matter], sought: Sought | None) -> QuerySet[Matter]:
-    if sought is None:
-        return matters
-    return matters.filter(Exists(sought.rows.filter(**{sought.column: OuterRef("pk")})))
+def _among(matters: QuerySet[Matter], sought: Iterable[Sought]) -> QuerySet[Matter]:
+    for one in sought:
+        matters = matters.filter(Exists(one.rows.filter(**{one.column: OuterRef("pk")})))
+    return matters
 
 
-def _passing(matters: QuerySet[Matter], sieve: Sieve, sought: Sought | None) -> QuerySet[Matter]:
-    if sought is not None:
-        matters = matters.filter(sought.also)
+def _passing(matters: QuerySet[Matter], sieve: Sieve, sought: Iterable[Sought]) -> QuerySet[Matter]:
+    for one in sought:
+        matters = matters.filter(one.also)
     if sieve.focus:
         matters = matters.filter(focus=sieve.focus)
     return matters if sieve.band is None else matters.filter(amount_band=sieve.band)

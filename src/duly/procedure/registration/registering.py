@@ -10,6 +10,7 @@ from duly.accounts.models import User
 from duly.journal import actions as journal
 from duly.journal.actions import Event
 from duly.ledger import actions as ledger
+from duly.procedure import handling
 from duly.procedure.models import Course
 from duly.procedure.refusal import Unanswered
 from duly.procedure.registration import accounts
@@ -54,6 +55,7 @@ def register(drafts: Sequence[Draft], by: Registrar) -> list[Matter]:
     registry.keep([one.new for one in drafts])
     ledger.keep([obligation for one in drafts for obligation in one.obligations])
     Course.objects.bulk_create([course for one in drafts for course in one.courses])
+    handling.note([one.matter for one in drafts], by.actor)
     _record(drafts, by)
     return [one.matter for one in drafts]
 
