@@ -62,6 +62,14 @@ def test_a_filter_is_kept_by_name_and_opens_the_list(walk: Walk, as_role: As):
     assert "本周到期" not in as_role(JUDGE).get(URL).content.decode()
 
 
+def test_the_form_offers_every_choice_and_keeps_what_was_asked(walk: Walk, as_role: As):
+    query = {"due": "week", "focus": "act", "band": "3", "owner": CLERK.value, "all": "1"}
+    page = as_role(CLERK).get(URL, query).content.decode()
+    for name in ("due", "focus", "band", "owner"):
+        assert f'<option value="{query[name]}" selected>' in page
+    assert all(f'name="column" value="{column}"' in page for column in Column)
+
+
 def test_another_persons_filter_is_neither_seen_nor_dropped(walk: Walk, as_role: As):
     save(as_role(CLERK), "商事", "focus=commercial")
     address = reverse("desk:drop_filter", args=[SavedFilter.objects.get().pk])

@@ -27,6 +27,7 @@ class Column(Term):
 
 USUAL = (Column.NUMBER, Column.STANDING, Column.OWED, Column.DEADLINE)
 SUMS = frozenset({Column.OWED, Column.PER_DAY, Column.PAID})
+NUMBERS = frozenset({Column.NUMBER, Column.INSTRUMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ class Cell:
     def is_sum(self) -> bool:
         """Whether the cell holds an amount of money."""
         return self.column in SUMS
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the cell holds a case number, which is never broken."""
+        return self.column in NUMBERS
 
     @property
     def text(self) -> str:

@@ -44,7 +44,7 @@ def matters(request: HttpRequest) -> HttpResponse:
         "rows": rows(page.matter_ids, columns, on),
         "said": said,
         "columns": columns,
-        "all_columns": Column,
+        "all_columns": list(Column),
         "sums": SUMS,
         "saved": kept,
         "query": saved.query_of(request.GET),
@@ -91,9 +91,10 @@ def _choices(user: User, on: date) -> dict[str, object]:
     """Return what the form offers."""
     return {
         "states": [MECHANISMS[name] for name in SHOWN],
-        "causes": Cause,
+        # Lists: a template would call a class that it is given.
+        "causes": list(Cause),
         "bands": amounts.bands(),
-        "dues": DueWithin,
+        "dues": list(DueWithin),
         "owners": OWNERS,
         "people": colleagues(user, on),
         "today": on,
