@@ -81,7 +81,13 @@ def test_who_checks_a_changed_account_sees_which_papers_told_the_old_one(
     )
     printed = [paper.template for paper in page.context["grounds"].printed]
     assert "performance-notice" in printed
-    assert "印有原账户的文书" in page.content.decode()
+    text = page.content.decode()
+    assert "印有原账户的文书" in text
+    assert "2026年3月25日（周三，还有5天）" in text
+    queue = as_role(Role.TRIAL_JUDGE).get(reverse("desk:approvals")).content.decode()
+    assert "等待期至2026年3月25日" in queue
+    matter = reverse("desk:matter", args=[at_the_walk.matter.pk])
+    assert "这些文书印的是原账户" in as_role(Role.TRIAL_JUDGE).get(matter).content.decode()
 
 
 def test_one_screen_shows_proposal_facts_warning_and_draft(at_the_walk: Walk, as_role: As) -> None:

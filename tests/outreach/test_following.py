@@ -1,6 +1,6 @@
 """触达随案件而动：签发即送，取得联系、已经履行即停；人办的记入后即排下一步。"""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from importlib import resources
 from pathlib import Path
 
@@ -58,6 +58,30 @@ def test_a_paper_that_the_court_serves_by_itself_opens_its_errand_when_it_is_iss
     assert errand.paper is not None
     assert errand.paper.template == "performance-notice"
     assert only(errand).channel == Channel.EMAIL.value
+
+
+def test_a_creditor_is_alerted_where_he_was_before_his_account_is_changed(
+    debtor: Party, walk: Walk, suppliers: Path
+) -> None:
+    creditor = Party.objects.get(pk=walk.party("creditor"))
+    given = {"creditor": str(creditor.pk), **ACCOUNT}
+    walk.take("post_judgment", "confirm_account", Role.TRIAL_CLERK, **given)
+    old = creditor.contact_points.get()
+    new = {"value": "13800000077", "value_index": "-", "source": "来电自称债权人"}
+    walk.on = date(2026, 3, 4)
+    creditor.contact_points.create(kind="phone", recorded_at=walk.at, **new)
+    walk.on = date(2026, 3, 5)
+    walk.take("post_judgment", "propose_account", Role.TRIAL_CLERK, **given)
+
+    errand = Errand.objects.get(purpose=Purpose.ALERT.value)
+    alert = only(errand)
+    assert (errand.party, alert.channel, alert.point) == (creditor, "sms", old)
+    assert "有人提出变更" in alert.text
+    assert "4401" not in alert.text
+    checked = {"confirmed": "no", "reasons": "债权人称没有申请变更"}
+    walk.take("post_judgment", "confirm_account_change", Role.TRIAL_JUDGE, **checked)
+    errand.refresh_from_db()
+    assert errand.closed_because == "账户变更已经复核"
 
 
 def test_who_was_reached_is_not_urged_any_more(debtor: Party, walk: Walk, gateway: Declare) -> None:

@@ -1,15 +1,19 @@
 """What arrives, what is left, and what is paid too much; the account changes by two people."""
 
+from datetime import date
 from fractions import Fraction
+
+import pytest
 
 from duly.documents.models import Paper
 from duly.law.mechanism import MECHANISMS
 from duly.law.terms import Role
 from duly.ledger.queries import allocations
-from duly.procedure import queries
+from duly.procedure import account_change, queries
 from duly.procedure.facts import debt
 from duly.procedure.refusal import Refused, StepNotAllowed, Unanswered
-from duly.registry.models import PayeeAccount
+from duly.registry.court_settings import SettingName
+from duly.registry.models import CourtSetting, PayeeAccount
 from tests.procedure import walks
 from tests.procedure.conftest import Walk
 from tests.procedure.untouched import refused
@@ -101,9 +105,56 @@ def test_the_first_account_is_confirmed_and_a_change_waits_for_a_second_person(w
         change_account(walk)
 
 
+def test_a_change_waits_three_working_days_and_is_refused_without_waiting(walk: Walk):
+    walks.to_running(walk)
+    change_account(walk)
+    walk.on = date(2026, 3, 25)
+    with refused(Refused, "等待期至2026年3月25日届满"):
+        walk.take("post_judgment", "confirm_account_change", Role.TRIAL_JUDGE, **CHECKED)
+    no = {"confirmed": "no", "reasons": "债权人称没有申请变更"}
+    walk.take("post_judgment", "confirm_account_change", Role.TRIAL_JUDGE, **no)
+    assert PayeeAccount.objects.get(state="confirmed").version == 1
+
+
+@pytest.mark.parametrize(("days", "waits"), [("0", False), ("4", True)])
+def test_how_long_a_change_waits_is_the_courts_to_set(walk: Walk, days: str, waits: bool):
+    walks.to_running(walk)
+    CourtSetting.objects.create(
+        court=walk.court,
+        name=SettingName.ACCOUNT_HOLD.value,
+        value=days,
+        source="审委会纪要5号",
+        since=walk.on,
+    )
+    change_account(walk)
+    walk.on = date(2026, 3, 26) if waits else walk.on
+    if waits:
+        with refused(Refused, "等待期至2026年3月26日届满"):
+            walk.take("post_judgment", "confirm_account_change", Role.TRIAL_JUDGE, **CHECKED)
+    else:
+        walk.take("post_judgment", "confirm_account_change", Role.TRIAL_JUDGE, **CHECKED)
+        assert PayeeAccount.objects.get(state="confirmed").version == 2
+
+
+def test_papers_that_told_the_old_account_are_listed_until_they_go_out_again(walk: Walk):
+    walks.to_running(walk)
+    assert account_change.told_the_old(walk.matter) == []
+    change_account(walk)
+    told = [paper.template for paper in account_change.told_the_old(walk.matter)]
+    assert told == ["payee-account-confirmation", "performance-notice"]
+    walk.on = date(2026, 3, 26)
+    walk.take("post_judgment", "confirm_account_change", Role.TRIAL_JUDGE, **CHECKED)
+    assert "performance-notice" in [p.template for p in account_change.told_the_old(walk.matter)]
+    walk.on = date(2026, 3, 27)
+    walk.take("post_judgment", "reissue_notice", CLERK)
+    left = [paper.template for paper in account_change.told_the_old(walk.matter)]
+    assert left == ["payee-account-confirmation"]
+
+
 def test_a_confirmed_change_takes_the_place_of_the_old_account_in_a_new_notice(walk: Walk):
     walks.to_running(walk)
     change_account(walk)
+    walk.on = date(2026, 3, 26)
     walk.take("post_judgment", "confirm_account_change", Role.TRIAL_JUDGE, **CHECKED)
     walk.take("post_judgment", "reissue_notice", CLERK)
 

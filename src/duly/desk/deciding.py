@@ -1,27 +1,23 @@
 """What a person who decides must have before him: the proposal, the facts, the warning served."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
 
 from duly.accounts.models import User
-from duly.documents.models import Paper, PaperStatus
+from duly.documents.models import Paper
 from duly.law.finding import Finding, Ground
 from duly.law.mechanism import MECHANISMS
 from duly.law.sources import cite
 from duly.law.step import Step
 from duly.law.terms import Role
-from duly.procedure import authority, queries
+from duly.procedure import account_change, authority, queries
 from duly.procedure.models import Course, Misconduct, StepTaken, Warning
 from duly.procedure.serving import weighed
 from duly.registry.models import Fact, Service
 
-# Papers that print the account of a creditor.
-PRINTS_ACCOUNT = frozenset(
-    {"performance-notice", "performance-guide", "payee-account-confirmation"}
-)
 DECIDERS = frozenset({Role.PRESIDENT, Role.BUREAU_HEAD})
 
 
@@ -52,6 +48,7 @@ class Grounds:
     acts: tuple[Misconduct, ...]
     warnings: tuple[WarningServed, ...]
     printed: tuple[Paper, ...]
+    held_until: date | None
     alternatives: tuple[Step[Any], ...]
 
 
@@ -68,6 +65,7 @@ def grounds(
     `findings` are those of the step: what they say of amount and days is told apart.
     """
     proposal = authority.proposed(step, course) if step.second_person else _latest(course)
+    changes = "propose_account" in step.second_person
     return Grounds(
         proposal,
         queries.answers_given(proposal) if proposal else (),
@@ -75,7 +73,8 @@ def grounds(
         tuple(_facts(course)),
         tuple(_acts(course)),
         tuple(_warning(one, at) for one in course.warnings.select_related("paper")),
-        tuple(_printed(course, step)),
+        tuple(account_change.told_the_old(course.matter)) if changes else (),
+        held_until(course, step),
         tuple(_alternatives(course, step, user, at)),
     )
 
@@ -98,12 +97,12 @@ def _acts(course: Course) -> list[Misconduct]:
     return list(standing.select_related("found_by").order_by("pk"))
 
 
-def _printed(course: Course, step: Step[Any]) -> list[Paper]:
-    """Return the papers that told debtors the account which is to be changed."""
+def held_until(course: Course, step: Step[Any]) -> date | None:
+    """Return until when a change of account waits, where the step decides one."""
     if "propose_account" not in step.second_person:
-        return []
-    told = course.matter.papers.filter(template__in=PRINTS_ACCOUNT, status=PaperStatus.ISSUED)
-    return list(told.select_related("recipient").order_by("pk"))
+        return None
+    proposed = account_change.pending(course.matter)
+    return account_change.held_until(proposed, course.matter.court) if proposed else None
 
 
 def _facts(course: Course) -> list[Fact]:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from duly.accounts.models import User
 from duly.documents.models import Paper, PaperStatus
@@ -82,11 +83,17 @@ def plan(errand: Errand, *, at: datetime) -> Plan:
 
 def _call_or_dismiss(errand: Errand, at: datetime) -> None:
     """Without a message under way an errand stands still until a person acts."""
-    ended = [state.value for state in FINAL]
-    if Message.objects.filter(errand=errand).exclude(state__in=ended).exists():
+    if _is_under_way(errand):
         attention.going_on(errand, at=at)
     else:
         attention.exhausted(errand, at=at)
+
+
+def _is_under_way(errand: Errand) -> bool:
+    made = Message.objects.filter(errand=errand)
+    # An alert that has arrived has done its work.
+    arrived = Q(state=MessageState.DELIVERED.value) if errand.purpose == Purpose.ALERT else Q()
+    return made.filter(~Q(state__in=[state.value for state in FINAL]) | arrived).exists()
 
 
 def plan_due(at: datetime, *, most: int = 100) -> int:

@@ -28,6 +28,7 @@ _CHANNELS = {
 def follow(*, act: Act, **_: Any) -> None:
     """Follow a step in its own transaction."""
     _serve_papers(act)
+    _alert_creditor(act)
     climbing = Errand.objects.filter(matter=act.matter, closed_at=None)
     for errand in climbing.exclude(purpose=Purpose.CODE.value):
         by_hand = _ended_by_hand(errand, act)
@@ -47,6 +48,15 @@ def _serve_papers(act: Act) -> None:
             errands.open_errand(
                 party=party, purpose=Purpose.SERVICE, what=paper, actor=act.actor, at=act.at
             )
+
+
+def _alert_creditor(act: Act) -> None:
+    """Tell a creditor, where he was before, that somebody wants his account changed (一(二)1)."""
+    if act.step.name != "propose_account":
+        return
+    errands.open_errand(
+        party=act.answers["creditor"], purpose=Purpose.ALERT, actor=act.actor, at=act.at
+    )
 
 
 def _automatic(act: Act) -> frozenset[str]:
@@ -100,6 +110,8 @@ def _why_done(errand: Errand, act: Act) -> str:
     """Why an errand is done after this step; empty while it is not."""
     if errand.purpose == Purpose.SERVICE:
         return _served(errand, act)
+    if errand.purpose == Purpose.ALERT:
+        return "账户变更已经复核" if act.step.name == "confirm_account_change" else ""
     if act.step.name == "record_contact" and _was_reached(errand, act.answers):
         return "已与本人取得联系"
     if debt.performed(act.matter, act.on, errand.party):

@@ -76,6 +76,7 @@ def _blanks(errand: Errand, wording: Wording) -> dict[str, Blank]:
     every = {
         "履行义务人": Blank(party.name, "当事人信息"),
         "受送达人": Blank(party.name, "当事人信息"),
+        "债权人": Blank(party.name, "当事人信息"),
         "称谓": case.you(party),
         "案号": case.newest_number(errand.matter),
         "联系人": Blank(errand.opened_by.full_name if errand.opened_by else "", "办理人"),

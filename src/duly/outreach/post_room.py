@@ -55,7 +55,7 @@ def holder(at: datetime) -> User:
 def _enter(message: Message, at: datetime) -> None:
     if message.errand.purpose == Purpose.URGING:
         _contact(message, at)
-    elif message.state == MessageState.DELIVERED.value:
+    elif (message.errand.purpose, message.state) == (Purpose.SERVICE, MessageState.DELIVERED):
         _serve(message, at)
 
 

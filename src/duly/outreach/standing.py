@@ -10,7 +10,7 @@ from duly.law.terms import Channel, ContactResult, Purpose
 from duly.outreach.ladder import Facts, Outcome, Past, Point
 from duly.outreach.models import Errand, Message, MessageState
 from duly.registry.blind import IDENTIFIER, index
-from duly.registry.models import Contact, ContactPoint, ContactPointKind, Party
+from duly.registry.models import AccountState, Contact, ContactPoint, ContactPointKind, Party
 
 _ENDED = {
     MessageState.DELIVERED: Outcome.ARRIVED,
@@ -27,7 +27,7 @@ def facts(errand: Errand, *, at: datetime) -> Facts:
     """Return what is on record for the ladder, as of a moment."""
     return Facts(
         purpose=Purpose(errand.purpose),
-        points=tuple(_point(one) for one in errand.party.contact_points.order_by("pk")),
+        points=tuple(_point(one) for one in _points(errand)),
         past=tuple(
             _past(one, errand) for one in Message.objects.filter(errand=errand).order_by("made_at")
         ),
@@ -39,6 +39,21 @@ def facts(errand: Errand, *, at: datetime) -> Facts:
 def person_index(party: Party) -> str:
     """Return what a person is known by in whatever matter: his number, else this party alone."""
     return party.identifier_index or index(f"party-{party.pk}", IDENTIFIER)
+
+
+def _points(errand: Errand) -> QuerySet[ContactPoint]:
+    """Return where a person is reached; an alert goes where he was before the account changed.
+
+    Whoever changes an account in another's name may have changed the telephone first: what was
+    known when the account in use was confirmed comes before what was learned since.
+    """
+    points = errand.party.contact_points.order_by("pk")
+    if errand.purpose != Purpose.ALERT:
+        return points
+    before = points.filter(recorded_at__lt=errand.opened_at)
+    in_use = errand.party.payee_accounts.filter(state=AccountState.CONFIRMED.value).first()
+    old = before.filter(recorded_at__lte=in_use.recorded_at) if in_use else before
+    return old if old.exists() else before
 
 
 def _point(one: ContactPoint) -> Point:

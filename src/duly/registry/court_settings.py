@@ -9,6 +9,7 @@ from duly.law.terms import Term
 from duly.registry.models import Court
 
 LONGEST_TERM = 60
+LONGEST_HOLD = 30
 
 
 class SettingName(Term):
@@ -16,6 +17,7 @@ class SettingName(Term):
 
     SMALL_CLAIM = "small_claim_yuan", "申请标的较小的数额（元）"
     WARNING_TERM = "warning_term_days", "提醒限期（日）"
+    ACCOUNT_HOLD = "account_hold_days", "收款账户变更的等待期（工作日）"
     UPPER_COURT = "upper_court", "上一级人民法院"
     FINE_ACCOUNT_HOLDER = "fine_account_holder", "罚款账户户名"
     FINE_ACCOUNT_NUMBER = "fine_account_number", "罚款账户账号"
@@ -46,6 +48,12 @@ def _days(value: str) -> str:
     return str(int(value))
 
 
+def _hold(value: str) -> str:
+    if not (value.isascii() and value.isdigit()) or int(value) > LONGEST_HOLD:
+        raise ValueError(f"等待期应为0至{LONGEST_HOLD}的整数，0为不等待")
+    return str(int(value))
+
+
 def _account(value: str) -> str:
     return bank_account.check(value).number
 
@@ -53,6 +61,7 @@ def _account(value: str) -> str:
 _CHECKS: dict[SettingName, Callable[[str], str]] = {
     SettingName.SMALL_CLAIM: _amount,
     SettingName.WARNING_TERM: _days,
+    SettingName.ACCOUNT_HOLD: _hold,
     SettingName.UPPER_COURT: unit_name.check,
     SettingName.FINE_ACCOUNT_HOLDER: unit_name.check,
     SettingName.FINE_ACCOUNT_NUMBER: _account,

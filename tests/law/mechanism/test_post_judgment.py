@@ -1,5 +1,6 @@
 """阶段一 · 判后督促履行机制：适用范围、收款账户、告知书、生效与履行期"""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,25 @@ def test_clause_1_2_1_a_change_of_account_needs_a_second_person_and_a_new_notice
     assert not change.when(facts(Facts))
     assert MECHANISM.step("reissue_notice").issues == ("performance-notice",)
     assert State.RUNNING in MECHANISM.step("reissue_notice").origins
+
+
+@pytest.mark.parametrize(
+    ("until", "confirmed", "met"),
+    [
+        (date(2026, 3, 11), True, False),
+        (date(2026, 3, 10), True, True),
+        (date(2026, 3, 11), False, True),
+        (None, True, True),
+    ],
+)
+def test_clause_1_2_1_a_changed_account_waits_unless_it_is_refused(
+    until: date | None, confirmed: bool, met: bool
+) -> None:
+    known = facts(Facts, {"on": date(2026, 3, 11), "account_held_until": until})
+    found = rules.change_has_waited(known, {"confirmed": confirmed})
+
+    assert found.met is met
+    assert rules.change_has_waited in MECHANISM.step("confirm_account_change").checks
 
 
 def test_clause_1_2_2_the_notice_may_go_out_before_the_instrument_takes_effect() -> None:

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from duly.accounts.queries import roles_of
-from duly.desk import token
+from duly.desk import token, wording
+from duly.desk.deciding import held_until
 from duly.desk.queue import address
 from duly.desk.reader import now, reader
 from duly.documents.drawing import Drawn
@@ -85,13 +86,14 @@ def _require_post(request: HttpRequest, deciders: frozenset[Role]) -> None:
 
 
 def _figure(one: Approval) -> str:
-    """Return the sum or the days that were proposed."""
+    """Return the sum or the days that were proposed, or until when a changed account waits."""
     answers = one.proposal.answers
     if answers.get("amount"):
         return str(Yuan.of(answers["amount"]))
     if answers.get("days"):
         return _("%(count)d日") % {"count": int(answers["days"])}
-    return ""
+    held = held_until(one.course, one.step)
+    return _("等待期至%(day)s") % {"day": wording.day(held)} if held else ""
 
 
 def _releases(request: HttpRequest, waiting: Iterable[Approval]) -> list[Release]:

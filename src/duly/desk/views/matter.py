@@ -20,7 +20,7 @@ from duly.law.mechanism import MECHANISMS
 from duly.law.step import Mechanism
 from duly.law.terms import PartyRole
 from duly.outreach import queries as outreach
-from duly.procedure import queries
+from duly.procedure import account_change, queries
 from duly.procedure.facts import debt
 from duly.procedure.models import Deadline, Measure
 from duly.procedure.queries import CourseView, StepView, TrackMark, money
@@ -149,6 +149,7 @@ def _record(found: Matter) -> dict[str, Any]:
         "instruments": found.instruments.order_by("pk"),
         "proceedings": found.proceedings.order_by("pk"),
         "papers": papers_of(found.pk),
+        "outdated": account_change.told_the_old(found),
         "facts": found.facts.select_related("party", "found_by", "withdrawn_by").order_by("pk"),
         "settlements": found.settlements.order_by("-pk"),
         "timeline": queries.timeline(found),

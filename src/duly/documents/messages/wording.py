@@ -12,7 +12,7 @@ from duly.law.terms import Channel, Purpose
 
 HOLE = re.compile(r"\{\{([^{}]+)\}\}")
 # Who sends it, to whom by name, and how to verify it.
-ADDRESSEE = frozenset({"履行义务人", "受送达人"})
+ADDRESSEE = frozenset({"履行义务人", "受送达人", "债权人"})
 ASKED = frozenset({"法院名称", "法院电话", "法院地址"})
 # As little about a person as will do: whoever holds the phone may read it.
 CODE = frozenset({"验证码", "验证码用途", "验证码时限"})

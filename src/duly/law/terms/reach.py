@@ -36,6 +36,7 @@ class Purpose(Term):
     SERVICE = "service", "法定送达"
     URGING = "urging", "督促联系"
     CODE = "code", "身份核对"
+    ALERT = "alert", "账户变更提示"
 
 
 class ContactResult(Term):

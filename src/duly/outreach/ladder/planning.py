@@ -69,6 +69,8 @@ def _no_point(rung: Rung, facts: Facts, had_some: bool) -> str:
 def _exhausted(purpose: Purpose) -> str:
     if purpose is Purpose.URGING:
         return "各渠道均已试过；督促不以公告进行，由经办人决定是否另找联系方式或者转执行"
+    if purpose is Purpose.ALERT:
+        return "各渠道均已试过；由复核人自行核实账户变更"
     return "各渠道均已试过；由经办人决定留置、委托、转交或者公告送达"
 
 

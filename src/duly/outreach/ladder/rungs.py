@@ -17,7 +17,9 @@ from duly.law.terms import Channel, Purpose
 # A text message cannot carry a paper: it urges, it does not serve.
 SERVES = frozenset({Channel.EMAIL, Channel.POST, Channel.VISIT, Channel.MEETING})
 # What is tried by one channel after the other. A code goes to one telephone, or nowhere.
-CLIMBED = (Purpose.SERVICE, Purpose.URGING)
+CLIMBED = (Purpose.SERVICE, Purpose.URGING, Purpose.ALERT)
+# How a court that says nothing of it alerts a creditor to a changed account.
+ALERTING = (Channel.SMS, Channel.EMAIL, Channel.CALL)
 
 
 class MalformedLadder(ValueError):
@@ -110,11 +112,18 @@ def read(text: str) -> Ladder:
 def _ladder(told: Mapping[str, Any]) -> Ladder:
     quiet, caps = told["quiet"], told["caps"]
     return Ladder(
-        rungs={purpose: _rungs(told[purpose.value]) for purpose in CLIMBED},
+        rungs={purpose: _rungs(_told(told, purpose)) for purpose in CLIMBED},
         quiet=Quiet(quiet["from"], quiet["to"], bool(quiet["rest_days"])),
         caps=Caps(int(caps["a_day"]), int(caps["a_week"]), int(caps["in_all"])),
         automatic=frozenset(told["automatic"]),
     )
+
+
+def _told(told: Mapping[str, Any], purpose: Purpose) -> list[Mapping[str, Any]]:
+    """Return the rows of a purpose; a court's older file has none for alerts."""
+    if purpose is Purpose.ALERT and purpose.value not in told:
+        return [{"channel": channel, "wait_days": 0} for channel in ALERTING]
+    return list(told[purpose.value])
 
 
 def _rungs(rows: list[Mapping[str, Any]]) -> tuple[Rung, ...]:

@@ -8,11 +8,11 @@ from duly.law.terms import Purpose
 from duly.registry.models import Instrument, Matter, Party
 
 # What somebody in the court opens; the rest a party asks for.
-OPENED = (Purpose.SERVICE.value, Purpose.URGING.value)
+OPENED = (Purpose.SERVICE.value, Purpose.URGING.value, Purpose.ALERT.value)
 
 
 class Errand(models.Model):
-    """One party to be served with a paper or an instrument, to be urged, or sent a code.
+    """One party to be served with a paper or an instrument, to be urged, alerted, or sent a code.
 
     `next_at` is when the ladder is asked again: empty while a message has no result yet,
     and when it is a person's turn. `reasons` are what the ladder last answered. Nobody
@@ -52,7 +52,7 @@ class Errand(models.Model):
             models.CheckConstraint(
                 name="service_is_of_a_paper_or_an_instrument",
                 condition=models.Q(
-                    purpose__in=(Purpose.URGING.value, Purpose.CODE.value),
+                    purpose__in=[Purpose.URGING.value, Purpose.CODE.value, Purpose.ALERT.value],
                     paper__isnull=True,
                     instrument__isnull=True,
                 )

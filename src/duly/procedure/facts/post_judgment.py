@@ -5,7 +5,7 @@ from datetime import date
 from duly.law.mechanism.post_judgment.rules import Facts
 from duly.law.terms import ObligationKind, PartyRole
 from duly.ledger.models import Obligation
-from duly.procedure import limitation, serving
+from duly.procedure import account_change, limitation, serving
 from duly.procedure.facts import case_file, debt, instrument
 from duly.procedure.models import Course
 from duly.registry.models import AccountOwner, AccountState, Matter
@@ -26,6 +26,7 @@ def gather(course: Course, on: date) -> Facts:
         owing=debt.owing(matter, on),
         performed=debt.performed(matter, on),
         limitation=limitation.of(matter, on).finding,
+        account_held_until=_held_until(matter),
     )
 
 
@@ -37,6 +38,11 @@ def _orders_money(matter: Matter) -> bool | None:
 def _account(matter: Matter, state: AccountState) -> bool:
     accounts = case_file.accounts(matter)
     return any(one.owner == AccountOwner.CREDITOR and one.state == state for one in accounts)
+
+
+def _held_until(matter: Matter) -> date | None:
+    pending = [one for one in case_file.accounts(matter) if one.state == AccountState.PROPOSED]
+    return account_change.held_until(pending[0], matter.court) if pending else None
 
 
 def _notice_served(matter: Matter, on: date) -> bool:

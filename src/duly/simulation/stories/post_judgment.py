@@ -45,6 +45,8 @@ def account_changed(case: Case) -> Story:
     yield _account(case, "confirm_account")
     case.go_workdays(1)
     yield _account(case, "propose_account")
+    # The wait of three working days, and the day after it.
+    case.go_workdays(4)
     yield case.take(
         POST_JUDGMENT,
         "confirm_account_change",

@@ -25,6 +25,7 @@ class Facts:
     owing: Yuan | None
     performed: bool | None
     limitation: Finding | None = None
+    account_held_until: date | None = None
 
 
 def applies(facts: Facts) -> Finding:
@@ -66,6 +67,29 @@ def account_is_confirmed(facts: Facts) -> Finding:
                 unknown="",
                 change="复核账户变更",
                 supplied_by="post_judgment.confirm_account_change",
+            ),
+        ),
+    )
+
+
+def change_has_waited(facts: Facts, answers: Answers) -> Finding:
+    """Return whether a changed account has waited as long as the court set (一(二)1).
+
+    Meanwhile the creditor is alerted at his old contact. To refuse a change nobody waits.
+    """
+    until = facts.account_held_until
+    held = until is not None and facts.on <= until and bool(answers.get("confirmed", True))
+    day = in_digits(until) if until else ""
+    return all_of(
+        "收款账户变更的等待期是否已满",
+        (
+            ground(
+                clause("一(二)1"),
+                not held,
+                met="等待期已满，或者不通过变更",
+                not_met=f"等待期至{day}届满，此前不能通过变更",
+                unknown="",
+                change="等债权人对提示作出回应；他否认变更的，现在即可不予通过",
             ),
         ),
     )

@@ -130,6 +130,7 @@ CONFIRM_CHANGE = Step[Facts](
         Ask("confirmed", "复核通过", AskKind.YES_NO),
         Ask("reasons", "核对情况", AskKind.LONG_TEXT, hint="如：已电话联系债权人原预留号码核实"),
     ),
+    checks=(rules.change_has_waited,),
     when=lambda facts: facts.account_change_pending,
     second_person=frozenset({"propose_account"}),
 )

@@ -65,6 +65,7 @@ class Matter:
     interruptions: list[Interruption] = field(default_factory=list)
     obstacles: list[Obstacle] = field(default_factory=list)
     account: str = ""
+    account_held_until: date | None = None
     enforcement_filed: bool = False
     version: int = 0
     pays: int = 0

@@ -10,6 +10,8 @@ from duly.upkeep.prove.procedure.matter import Effects, Matter
 from duly.upkeep.prove.procedure.records import Act, Contacted, Found
 from duly.upkeep.prove.procedure.refusal import NotTaken
 
+# What a court without a wait of its own gives a changed account.
+ACCOUNT_HOLD = Period(working_days=3)
 FILING = Clock("filing", "执行立案", "二(二)2", Role.FILING_CLERK, period=Period(days=7))
 
 
@@ -18,16 +20,17 @@ def confirm_account(matter: Matter, _: Act) -> None:
     matter.account = "confirmed"
 
 
-def propose_account(matter: Matter, _: Act) -> None:
-    """Keep a change of account until a second person decides it."""
+def propose_account(matter: Matter, act: Act) -> None:
+    """Keep a change of account until it has waited, and a second person decides it."""
     if matter.account == "changing":
         raise NotTaken("account_change_pending")
     matter.account = "changing"
+    matter.account_held_until = ACCOUNT_HOLD.reckon(act.on, matter.calendar).last_day
 
 
 def confirm_account_change(matter: Matter, _: Act) -> None:
     """Confirm or refuse the change; either way an account stands."""
-    matter.account = "confirmed"
+    matter.account, matter.account_held_until = "confirmed", None
 
 
 def start_term(matter: Matter, _: Act) -> None:

@@ -89,6 +89,7 @@ def post_judgment(matter: Matter, _: Course) -> dict[str, Any]:
         "owing": matter.owing(),
         "performed": matter.performed(),
         "limitation": matter.limitation().finding,
+        "account_held_until": matter.account_held_until,
     }
 
 

@@ -1,0 +1,55 @@
+"""A changed payee account: how long it waits, and which papers told the old one (一(二)1)."""
+
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from duly.documents.models import Paper
+from duly.documents.queries import issued_in
+from duly.law.calendar import Period
+from duly.procedure.models import StepTaken
+from duly.registry.court_files import calendar
+from duly.registry.court_settings import SettingName, setting
+from duly.registry.models import AccountState, Court, Matter, PayeeAccount
+
+# Long enough for an alert to be sent on a working day and answered on the next.
+USUAL_HOLD = 3
+# Papers that print the account of a creditor.
+PRINT_IT = frozenset({"performance-notice", "performance-guide", "payee-account-confirmation"})
+
+
+def held_until(account: PayeeAccount, court: Court) -> date | None:
+    """Return the last day on which a proposed account still waits; None where the court sets 0."""
+    proposed = timezone.localdate(account.recorded_at)
+    own = setting(court, SettingName.ACCOUNT_HOLD, on=proposed)
+    days = int(own) if own else USUAL_HOLD
+    return Period(working_days=days).reckon(proposed, calendar()).last_day if days else None
+
+
+def pending(matter: Matter) -> PayeeAccount | None:
+    """Return the change of account that waits for a second person."""
+    return matter.payee_accounts.filter(state=AccountState.PROPOSED.value).first()
+
+
+def told_the_old(matter: Matter) -> list[Paper]:
+    """Return the papers that print an account no longer in use, or about to be changed.
+
+    One that was issued again to the same person since the change is not told any more.
+    """
+    printed = list(issued_in(matter.pk).filter(template__in=PRINT_IT).order_by("pk"))
+    if pending(matter) is not None:
+        return printed
+    changes = StepTaken.objects.filter(course__matter=matter, name="confirm_account_change")
+    changed = [one.at for one in changes.order_by("pk") if one.answers.get("confirmed")]
+    if not changed:
+        return []
+    since = {_to(one) for one in printed if one.issued_at and one.issued_at > changed[-1]}
+    return [one for one in printed if _is_before(one, changed[-1]) and _to(one) not in since]
+
+
+def _is_before(paper: Paper, moment: datetime) -> bool:
+    return paper.issued_at is not None and paper.issued_at <= moment
+
+
+def _to(paper: Paper) -> tuple[str, int | None]:
+    return paper.template, paper.recipient_id
