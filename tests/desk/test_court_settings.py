@@ -30,11 +30,15 @@ def test_a_change_is_kept_only_after_its_effect_was_seen(at_the_walk: Walk, as_r
     client = as_role(Role.PRESIDENT)
     address = reverse("desk:setting", args=[walk.court.pk, "small_claim_yuan"])
     typed = {"value": "50000", "since": walk.on.isoformat(), "source": "审委会纪要2号"}
-    seen = client.post(address, typed).content.decode()
-    assert "会改变什么" in seen
-    assert "预罚款告知" in seen
+    shown = client.post(address, typed)
+    assert "会改变什么" in shown.content.decode()
+    assert "预罚款告知" in shown.content.decode()
+    seen = {"seen": shown.context["seen"], "keep": "yes"}
+    for other in ({"seen": "x"}, {"value": "60000"}, {"source": "审委会纪要3号"}):
+        again = client.post(address, {**typed, **seen, **other}).content.decode()
+        assert "您看过的不是这些内容的效果" in again
     assert not CourtSetting.objects.filter(value="50000.00").exists()
-    kept = client.post(address, {**typed, "keep": "yes"}, follow=True).content.decode()
+    kept = client.post(address, {**typed, **seen}, follow=True).content.decode()
     assert "已设定" in kept
     assert CourtSetting.objects.get(value="50000.00").since == walk.on
 

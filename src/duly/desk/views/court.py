@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 
 from django.contrib import messages
+from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from duly.accounts.queries import roles_by_court
+from duly.desk import token
 from duly.desk.field import form_field
 from duly.desk.reader import now, reader, today
 from duly.documents.sealing.standing import standing
@@ -20,6 +22,7 @@ from duly.registry.court_settings import SettingName
 from duly.registry.models import Court
 
 UNPROCESSABLE = 422
+SEEN = "duly.desk.setting"
 ASKS = (
     Ask("value", "新的值", AskKind.TEXT),
     Ask("since", "起用日", AskKind.DATE, hint="这一天起按新的值判断，不能早于今天"),
@@ -58,15 +61,35 @@ def setting(request: HttpRequest, court_id: int, name: str) -> HttpResponse:
     typed = {ask.name: request.POST.get(ask.name, "") for ask in ASKS}
     try:
         proposed = _proposed(SettingName(name), typed)
-        if "keep" not in request.POST:
-            replay = court_rules.replay(court, proposed, actor=reader(request), at=now())
-            return _page(request, court, proposed.name, typed, {"replay": replay})
+        asked = "keep" in request.POST
+        if not asked or not _was_shown(request, court, proposed):
+            shown = {
+                "replay": court_rules.replay(court, proposed, actor=reader(request), at=now()),
+                "seen": signing.dumps(_what(request, court, proposed), salt=SEEN),
+                "changed": asked,
+            }
+            return _page(request, court, proposed.name, typed, shown)
         court_rules.change(court, proposed, actor=reader(request), at=now())
     except NotSet as refused:
         wrong = {"refused": refused.message}
         return _page(request, court, SettingName(name), typed, wrong, status=UNPROCESSABLE)
     messages.success(request, _("已设定，自起用日起生效。"))
     return redirect("desk:settings")
+
+
+def _was_shown(request: HttpRequest, court: Court, proposed: Proposed) -> bool:
+    """Whether it was the effect of these very values that this person has seen."""
+    try:
+        seen = signing.loads(request.POST.get("seen", ""), salt=SEEN, max_age=token.LIFETIME)
+    except signing.BadSignature:
+        return False
+    return bool(seen == _what(request, court, proposed))
+
+
+def _what(request: HttpRequest, court: Court, proposed: Proposed) -> list[str | int]:
+    since = proposed.since.isoformat()
+    of = [reader(request).pk, court.pk, proposed.name.value]
+    return [*of, proposed.value, since, proposed.source]
 
 
 def _proposed(name: SettingName, typed: Mapping[str, str]) -> Proposed:
