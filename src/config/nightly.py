@@ -9,6 +9,8 @@ ROUND: tuple[str, ...] = (
     "duly.procedure.nightly.watch_limitations",
     "duly.procedure.nightly.watch_preservations",
     "duly.procedure.nightly.watch_holds",
+    "duly.procedure.court_rules.apply_names",
     "duly.portal.ferry.court.publish_missed",
+    "duly.desk.retention.drop_old_files",
     "duly.journal.actions.anchor_daily",
 )

@@ -3,16 +3,22 @@
 from datetime import date, timedelta
 from pathlib import Path
 
+from django.conf import LazySettings
 from django.test import override_settings
 from django.urls import reverse
+from django.utils import timezone
 
 import duly_verify
+from duly.accounts.models import Post
+from duly.batch import actions, output
+from duly.batch.choosing import Choice
+from duly.desk.retention import drop_old_files
 from duly.documents.sealing.standing import standing
 from duly.law.terms import Role
 from duly.registry.models import CourtSetting
 from tests.desk.conftest import As
 from tests.documents import seals
-from tests.procedure import sanctioning
+from tests.procedure import sanctioning, walks
 from tests.procedure.conftest import Walk
 
 
@@ -91,3 +97,44 @@ def test_a_certificate_that_ends_within_thirty_days_is_told(tmp_path: Path):
         ends = certificate.not_valid_after_utc
         told = [standing("粤0117", ends - timedelta(days=days)).ends_soon for days in (31, 29)]
     assert told == [False, True]
+
+
+def test_posts_years_and_typefaces_stand_on_the_page_with_where_they_come_from(
+    at_the_walk: Walk, as_role: As
+):
+    walk = at_the_walk
+    Post.objects.filter(user=walk.staff[Role.TRIAL_CLERK]).update(
+        division="民事审判庭", granted_by=walk.staff[Role.ADMINISTRATOR], granted_at=walk.at
+    )
+    page = as_role(Role.MEDIATOR).get(reverse("desk:settings")).content.decode()
+    for words in ("民事审判庭", walk.staff[Role.ADMINISTRATOR].full_name, "执前调", "FandolFang"):
+        assert words in page
+    assert "没有载入，期限暂定" in page
+
+
+def test_files_of_batches_are_dropped_when_the_court_no_longer_keeps_them(
+    at_the_walk: Walk, settings: LazySettings
+):
+    walk = at_the_walk
+    walks.to_running(walk)
+    batch = actions.make(
+        Choice(mechanism="post_judgment", step="note_overdue"),
+        court=walk.court,
+        answers={},
+        by=walk.staff[Role.TRIAL_CLERK],
+        at=walk.at,
+    )
+    files, sent = output.folder_of(batch), Path(settings.DULY_HOME) / "imports" / "7" / "seen.csv"
+    files.mkdir(parents=True)
+    sent.parent.mkdir(parents=True)
+    sent.touch()
+    today = timezone.localdate()
+    much_later = today + timedelta(days=40)
+    assert drop_old_files(on=today, at=walk.at).endswith("0份")
+    assert drop_old_files(on=much_later, at=walk.at).endswith("1份")
+    assert files.exists()
+    walk.court.settings.create(
+        name="keep_batch_files_days", value="30", source="档案管理规定", since=date(2020, 1, 1)
+    )
+    assert drop_old_files(on=much_later, at=walk.at).endswith("1份")
+    assert not files.exists()

@@ -10,6 +10,7 @@ from duly.batch.models import Outcome as BatchOutcome
 from duly.desk.explained import RuleKind
 from duly.desk.listing import Column
 from duly.desk.views.batches import Order
+from duly.documents.fonts import Face
 from duly.documents.models import PaperStatus
 from duly.documents.sample import SampleCase
 from duly.documents.templates import LineKind, Seal, Standing
@@ -83,6 +84,7 @@ def _terms() -> Iterator[str]:
         PaperStatus,
         AccountOwner,
         SettingName,
+        Face,
         AccountState,
         ContactPointKind,
         Decision,

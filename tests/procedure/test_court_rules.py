@@ -5,12 +5,12 @@ from datetime import date, timedelta
 import pytest
 
 from duly.journal.models import Entry
-from duly.law.terms import Role
+from duly.law.terms import ProceedingKind, Role
 from duly.procedure import court_rules
 from duly.procedure.court_rules import NotSet, Proposed
-from duly.registry.court_settings import SettingName, setting
+from duly.registry.court_settings import SettingName, setting, type_code
 from duly.registry.models import CourtSetting
-from tests.procedure import sanctioning
+from tests.procedure import sanctioning, walks
 from tests.procedure.conftest import Walk
 
 SMALL, TERM = SettingName.SMALL_CLAIM, SettingName.WARNING_TERM
@@ -88,3 +88,47 @@ def test_a_replay_names_the_courses_that_a_new_amount_would_change(walk: Walk):
 
     higher = court_rules.replay(walk.court, proposed(walk, "999999"), actor=president, at=walk.at)
     assert higher == court_rules.Replay(0, ())
+
+
+def test_a_type_code_counts_from_its_day_and_begins_a_series_of_its_own(walk: Walk):
+    walks.to_requested(walk)
+    president = walk.staff[Role.PRESIDENT]
+    code = proposed(walk, "执督", SettingName.CODE_URGING, since=walk.on)
+    court_rules.change(walk.court, code, actor=president, at=walk.at)
+    walk.take("pre_enforcement", "register", Role.FILING_CLERK)
+    walk.matter.refresh_from_db()
+    assert walk.matter.numbers.endswith("（2026）粤0117执督1号")
+    assert type_code(walk.court, ProceedingKind.URGING, on=date(2026, 1, 1)) == "执前调"
+
+
+def test_a_court_goes_by_its_new_name_from_its_day(walk: Walk):
+    president = walk.staff[Role.PRESIDENT]
+    name = proposed(walk, "广州市示例区人民法院", SettingName.COURT_NAME)
+    court_rules.change(walk.court, name, actor=president, at=walk.at)
+    walk.court.refresh_from_db()
+    assert walk.court.name == "广州市从化区人民法院"
+    court_rules.apply_names(on=walk.on + LATER, at=walk.at)
+    walk.court.refresh_from_db()
+    assert walk.court.name == "广州市示例区人民法院"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "why"),
+    [
+        (SettingName.CODE_URGING, "zqd", "一至四个汉字"),
+        (SettingName.COURT_PHONE, "87920000", "区号"),
+        (SettingName.COURT_ADDRESS, "路", "2至40个字"),
+        (SettingName.KEEP_FILES, "3", "不少于30"),
+        (SettingName.ACCOUNT_HOLD, "31", "0至30"),
+    ],
+)
+def test_what_is_set_keeps_to_the_rule_of_its_kind(
+    walk: Walk, name: SettingName, value: str, why: str
+):
+    with pytest.raises(NotSet, match=why):
+        court_rules.change(
+            walk.court,
+            proposed(walk, value, name),
+            actor=walk.staff[Role.PRESIDENT],
+            at=walk.at,
+        )

@@ -61,7 +61,14 @@ def grant_post(
     if _mixes_administration(role, {Role(other) for other in held.values_list("role", flat=True)}):
         raise PostRefused("系统管理员不得兼任办案岗位，办案人员也不得兼任系统管理员")
     post = Post.objects.create(
-        user=user, role=role, division=division, court=court, since=since, acting=acting
+        user=user,
+        role=role,
+        division=division,
+        court=court,
+        since=since,
+        acting=acting,
+        granted_by=by,
+        granted_at=at,
     )
     _record("grant_post", user, at=at, by=by, detail=_granted(post))
     return post

@@ -63,3 +63,9 @@ def colleagues(user: User, on: date) -> QuerySet[User]:
     courts = set(posts_of(user, on).values_list("court", flat=True))
     held = _held(on) if "" in courts else _held(on).filter(court__in=("", *courts))
     return User.objects.filter(pk__in=held.values("user")).order_by("full_name", "pk")
+
+
+def posts_in(court: str, on: date) -> QuerySet[Post]:
+    """Return the posts that are held in a court on a day, by division, role and day."""
+    held = _held(on, court).filter(user__is_active=True).select_related("user", "granted_by")
+    return held.order_by("division", "role", "since", "pk")

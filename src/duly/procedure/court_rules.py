@@ -22,7 +22,7 @@ from duly.procedure.facts import gather
 from duly.procedure.facts.sanction import CLAIMED
 from duly.procedure.models import Course
 from duly.procedure.refusal import Refusal
-from duly.registry.court_settings import SettingName, check, setting
+from duly.registry.court_settings import SettingName, apply, check, setting
 from duly.registry.models import Court, CourtSetting, Matter
 
 WEIGH_CLAIMS = ("fine_warning", "detention_warning")
@@ -109,7 +109,7 @@ def change(court: Court, proposed: Proposed, *, actor: User, at: datetime) -> Co
             "source": proposed.source.strip(),
         },
     )
-    return CourtSetting.objects.create(
+    made = CourtSetting.objects.create(
         court=court,
         name=proposed.name.value,
         value=value,
@@ -118,6 +118,16 @@ def change(court: Court, proposed: Proposed, *, actor: User, at: datetime) -> Co
         set_by=actor,
         set_at=at,
     )
+    apply(court, on=timezone.localdate(at))
+    return made
+
+
+def apply_names(*, on: date, at: datetime) -> str:
+    """Let each court go by the name that is in force from this day, in the nightly round."""
+    courts = list(Court.objects.order_by("code"))
+    for court in courts:
+        apply(court, on=on)
+    return f"已核对{len(courts)}个法院的名称、地址和电话"
 
 
 def replay(court: Court, proposed: Proposed, *, actor: User, at: datetime) -> Replay:

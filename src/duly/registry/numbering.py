@@ -4,7 +4,8 @@ from datetime import date
 
 from duly.law.terms import ProceedingKind
 from duly.registry import search
-from duly.registry.models import Court, Matter, NumberSeries, Proceeding, TypeCode
+from duly.registry.court_settings import type_code
+from duly.registry.models import Court, Matter, NumberSeries, Proceeding
 
 
 class NoTypeCode(LookupError):
@@ -18,7 +19,7 @@ def file_proceeding(*, matter: Matter, kind: ProceedingKind, on: date) -> Procee
 
     :raises NoTypeCode: if the court has no type code for the kind.
     """
-    code = _code(matter, kind)
+    code = _code(matter, kind, on)
     serial = next_serial(court=matter.court, year=on.year, code=code)
     number = f"（{on.year}）{matter.court.code}{code}{serial}号"
     proceeding = Proceeding.objects.create(
@@ -47,8 +48,8 @@ def next_serial(*, court: Court, year: int, code: str) -> int:
     return series.last
 
 
-def _code(matter: Matter, kind: ProceedingKind) -> str:
-    code = TypeCode.objects.filter(court=matter.court, kind=kind.value).first()
-    if code is None:
+def _code(matter: Matter, kind: ProceedingKind, on: date) -> str:
+    code = type_code(matter.court, kind, on=on)
+    if not code:
         raise NoTypeCode(f"没有设定“{kind.chinese}”案件的类型代字，不能登记；请先在法院设置中设定")
-    return code.code
+    return code

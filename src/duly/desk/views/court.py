@@ -1,6 +1,7 @@
 """法院设置: what a court has set for itself, and what a change would do before it is made."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from django.contrib import messages
@@ -10,15 +11,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from duly.accounts.queries import roles_by_court
-from duly.desk import token
+from duly.accounts.models import Post, User
+from duly.accounts.queries import posts_in, roles_by_court
+from duly.desk import kept_elsewhere, token
 from duly.desk.field import form_field
 from duly.desk.reader import now, reader, today
-from duly.documents.sealing.standing import standing
+from duly.documents.sealing.standing import SealStanding, standing
 from duly.law.step import Ask, AskKind
 from duly.procedure import court_rules
-from duly.procedure.court_rules import NotSet, Proposed
-from duly.registry.court_settings import SettingName
+from duly.procedure.court_rules import NotSet, Proposed, Standing
+from duly.registry.court_settings import SettingName, installed
 from duly.registry.models import Court
 
 UNPROCESSABLE = 422
@@ -30,23 +32,41 @@ ASKS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class CourtShown:
+    """A court with its settings, what its installation brought, and who holds which post."""
+
+    court: Court
+    settings: Mapping[SettingName, Standing]
+    installed: Mapping[SettingName, str]
+    posts: list[Post]
+    may_change: bool
+    seal: SealStanding
+
+
 @require_safe
 def settings(request: HttpRequest) -> HttpResponse:
     """List what each court of the reader has set, with source, day and who set it."""
     user, on = reader(request), today()
     held = roles_by_court(user, on)
     courts = Court.objects.prefetch_related("settings__set_by").order_by("code")
-    rows = [
-        (
-            court,
-            court_rules.in_force(court, on),
-            court_rules.may_change(user, court, on),
-            standing(court.code, now()),
-        )
-        for court in courts
-        if held.keys() & {"", court.code}
-    ]
-    return render(request, "desk/settings.html", {"courts": rows})
+    context = {
+        "courts": [_of(court, user, on) for court in courts if held.keys() & {"", court.code}],
+        "years": kept_elsewhere.years(on),
+        "typefaces": kept_elsewhere.typefaces(),
+    }
+    return render(request, "desk/settings.html", context)
+
+
+def _of(court: Court, user: User, on: date) -> CourtShown:
+    return CourtShown(
+        court,
+        court_rules.in_force(court, on),
+        installed(court),
+        list(posts_in(court.code, on)),
+        court_rules.may_change(user, court, on),
+        standing(court.code, now()),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -88,7 +108,7 @@ def _was_shown(request: HttpRequest, court: Court, proposed: Proposed) -> bool:
 
 def _what(request: HttpRequest, court: Court, proposed: Proposed) -> list[str | int]:
     since = proposed.since.isoformat()
-    of = [reader(request).pk, court.pk, proposed.name.value]
+    of: list[str | int] = [reader(request).pk, court.pk, proposed.name.value]
     return [*of, proposed.value, since, proposed.source]
 
 
@@ -114,6 +134,7 @@ def _page(
         "court": court,
         "name": name,
         "now": court_rules.in_force(court, today())[name],
+        "installed": installed(court).get(name, ""),
         "fields": fields,
         **(more or {}),
     }

@@ -1,0 +1,52 @@
+"""What a court has for itself beside its settings: posts, calendars by year, the fonts found."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from duly.documents.fonts import Face, FontsNotInstalled, families
+from duly.registry.court_files import calendar
+
+# From the limits of the year before last to those that run into the next but one.
+YEARS = range(-2, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year of the calendar: whether its rest days are announced, and by which notices."""
+
+    number: int
+    announced: bool
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """A part of a paper, and the family in which it is printed; empty where none is there."""
+
+    face: Face
+    family: str
+
+
+def years(on: date) -> list[Year]:
+    """Return the years about a day as the court's calendar has them."""
+    known = calendar()
+    found = []
+    for number in (on.year + away for away in YEARS):
+        rows = [row for day, row in known.arranged.items() if day.year == number]
+        sources = tuple(dict.fromkeys(row.source for row in rows))
+        found.append(Year(number, known.is_published(number), sources))
+    return found
+
+
+def typefaces() -> list[Typeface]:
+    """Return in which family each part of a paper is printed here."""
+    return list(_typefaces())
+
+
+def _typefaces() -> Iterator[Typeface]:
+    for face in Face:
+        try:
+            yield Typeface(face, families(face)[0])
+        except FontsNotInstalled:
+            yield Typeface(face, "")
