@@ -18,13 +18,18 @@ from duly.desk.field import form_field
 from duly.desk.reader import now, reader, today
 from duly.documents.sealing.standing import SealStanding, standing
 from duly.law.step import Ask, AskKind
-from duly.procedure import court_rules
+from duly.procedure import account_change, court_rules, queries
 from duly.procedure.court_rules import NotSet, Proposed, Standing
 from duly.registry.court_settings import SettingName, installed
 from duly.registry.models import Court
 
 UNPROCESSABLE = 422
 SEEN = "duly.desk.setting"
+# What counts where a court has set nothing.
+USUAL = {
+    SettingName.ACCOUNT_HOLD: str(account_change.USUAL_HOLD),
+    SettingName.WARNING_TERM: str(queries.USUAL_WARNING.days),
+}
 ASKS = (
     Ask("value", "新的值", AskKind.TEXT),
     Ask("since", "起用日", AskKind.DATE, hint="这一天起按新的值判断，不能早于今天"),
@@ -52,6 +57,7 @@ def settings(request: HttpRequest) -> HttpResponse:
     courts = Court.objects.prefetch_related("settings__set_by").order_by("code")
     context = {
         "courts": [_of(court, user, on) for court in courts if held.keys() & {"", court.code}],
+        "usual": USUAL,
         "years": kept_elsewhere.years(on),
         "typefaces": kept_elsewhere.typefaces(),
     }
