@@ -208,6 +208,13 @@ def test_the_timeline_tells_who_did_what_newest_first(walk: Walk):
     )
     assert ("户名", "喆淼商贸有限公司") in events[-1].answers
     assert [paper.title for paper in events[-1].papers] == ["收款账户确认书"]
+    assert events[-1].proofs == (("材料", "庭审笔录第5页"),)
+    assert [one.served.title if one.served else "" for one in events[1:4]] == [
+        "",
+        "",
+        "自动履行告知书",
+    ]
+    assert events[3].proofs == (("送达凭证", "送达回证"),)
 
 
 def test_a_single_step_for_which_nothing_calls_is_not_permitted_and_says_so(walk: Walk):

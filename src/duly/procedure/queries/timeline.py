@@ -1,6 +1,6 @@
 """Everything that happened in a matter, newest first, with its papers."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -9,15 +9,21 @@ from duly.documents.models import Paper
 from duly.law.calendar import in_digits
 from duly.law.mechanism import MECHANISMS
 from duly.law.money import Yuan
-from duly.law.step import Ask, AskKind
+from duly.law.step import Ask, AskKind, Step
 from duly.law.terms import Role
 from duly.procedure.models import StepTaken
 from duly.registry.models import Matter
 
+# The answers of a step that name what proves it.
+PROOFS = frozenset({"evidence", "reference"})
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One act: when, who in which post, what, on what answers, with which papers."""
+    """One act: when, who in which post, what, on what answers, with which papers and proofs.
+
+    `proofs` are what the act names as its evidence; `served` is the paper that it served.
+    """
 
     at: datetime
     actor: str
@@ -29,6 +35,8 @@ class Event:
     findings: tuple[Mapping[str, Any], ...]
     papers: tuple[Paper, ...]
     entry_seq: int
+    proofs: tuple[tuple[str, str], ...] = ()
+    served: Paper | None = None
 
 
 def timeline(matter: Matter) -> tuple[Event, ...]:
@@ -44,10 +52,17 @@ def timeline(matter: Matter) -> tuple[Event, ...]:
 
 def answers_given(taken: StepTaken) -> tuple[tuple[str, str], ...]:
     """Return what was answered in an act, as pairs of question and answer in Chinese."""
+    step = MECHANISMS[taken.course.mechanism].step(taken.name)
+    return _answers(taken, step, {ask.name for ask in step.asks})
+
+
+def _answers(
+    taken: StepTaken, step: Step[Any], names: Collection[str]
+) -> tuple[tuple[str, str], ...]:
     return tuple(
         (ask.chinese, _shown(ask, taken.answers[ask.name]))
-        for ask in MECHANISMS[taken.course.mechanism].step(taken.name).asks
-        if taken.answers.get(ask.name) not in (None, "")
+        for ask in step.asks
+        if ask.name in names and taken.answers.get(ask.name) not in (None, "")
     )
 
 
@@ -65,7 +80,16 @@ def _event(taken: StepTaken, papers: Mapping[int, Paper]) -> Event:
         findings=tuple(taken.findings),
         papers=tuple(papers[pk] for pk in taken.paper_ids if pk in papers),
         entry_seq=taken.entry_seq,
+        proofs=_answers(taken, step, PROOFS),
+        served=_served(taken, papers),
     )
+
+
+def _served(taken: StepTaken, papers: Mapping[int, Paper]) -> Paper | None:
+    """Return the paper that a service was of; an instrument bears no paper's title."""
+    what = taken.answers.get("what") if taken.name == "record_service" else None
+    paper = papers.get(what["id"]) if isinstance(what, dict) else None
+    return paper if paper is not None and str(paper) == what["label"] else None
 
 
 def _shown(ask: Ask, value: Any) -> str:
