@@ -26,6 +26,8 @@ def page_of(walk: Walk, name: str = "matter") -> str:
         (masking.account, "6222000011115678", "6222 **** **** 5678"),
         (masking.account, "12345678", "********"),
         (masking.phone, "120", "***"),
+        (masking.address, "广州市从化区示例路1号", "广州市从化区*****"),
+        (masking.email, "chen@example.invalid", "c***@example.invalid"),
     ],
 )
 def test_a_mask_leaves_enough_to_tell_apart(mask, number: str, shown: str) -> None:
@@ -36,7 +38,7 @@ def test_the_matter_page_holds_no_number_in_full(walk: Walk, as_role: As) -> Non
     walks.to_running(walk)
     for role in (Role.TRIAL_CLERK, Role.PRESIDENT):
         page = as_role(role).get(page_of(walk)).content.decode()
-        for secret in (IDENTIFIER, PHONE, ACCOUNT):
+        for secret in (IDENTIFIER, PHONE, ACCOUNT, MONEY_MATTER["debtor_address"]):
             assert secret not in page
         assert masking.identifier(IDENTIFIER) in page
         assert masking.account(ACCOUNT) in page

@@ -151,11 +151,14 @@ def test_a_finding_on_the_evidence_of_payment_releases(walk: Walk):
     assert {one.state for one in walk.releases()} == {"cancelled"}
 
 
-def test_a_term_listing_is_kept_only_by_the_president_with_reasons(walk: Walk):
+def test_a_term_listing_is_kept_only_by_the_president_on_a_report_with_reasons(walk: Walk):
     walks.to_published(walk)
     walk.on = date(2026, 6, 24)
     walks.pay_all(walk)
     listing = release_of(walk, MeasureKind.DEFAULTER_LISTING)
+    with refused(StepNotAllowed, "现为“待解除”"):
+        walk.take_on(listing, "keep_listed", PRESIDENT, reasons="情节严重")
+    walk.take_on(listing, "propose_deletion", JUDGE, reasons="已履行，曾暴力抗拒执行，请决定")
     with refused(StepNotAllowed, "由院长办理"):
         walk.take_on(listing, "keep_listed", JUDGE, reasons="情节严重")
     with refused(Unanswered, "不提前删除的理由"):
@@ -178,6 +181,7 @@ def test_a_listing_without_term_cannot_be_kept(walk: Walk):
     walks.pay_all(walk)
     listing = release_of(walk, MeasureKind.DEFAULTER_LISTING)
     Measure.objects.filter(pk=listing.measure_id).update(has_term=False, expires_date=None)
+    walk.take_on(listing, "propose_deletion", JUDGE, reasons="已履行完毕")
     with refused(StepNotAllowed, "没有需要“决定不提前删除”"):
         walk.take_on(listing, "keep_listed", PRESIDENT, reasons="情节严重")
 

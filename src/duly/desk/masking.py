@@ -18,7 +18,19 @@ def account(number: str) -> str:
     return f"{number[:4]} **** **** {number[-4:]}"
 
 
+def address(text: str) -> str:
+    """Return an address down to the district: 广州市从化区******."""
+    return _middle(text, 6, 0)
+
+
+def email(text: str) -> str:
+    """Return a mail address with its name hidden: c***@example.invalid."""
+    name, _, host = text.partition("@")
+    return f"{_middle(name, 1, 0)}@{host}"
+
+
 def _middle(text: str, head: int, tail: int) -> str:
     if len(text) <= head + tail:
         return "*" * len(text)
-    return f"{text[:head]}{'*' * (len(text) - head - tail)}{text[-tail:]}"
+    hidden = "*" * (len(text) - head - tail)
+    return f"{text[:head]}{hidden}{text[len(text) - tail :]}"

@@ -1,6 +1,6 @@
-"""Sealed numbers of a matter: shown masked, opened one at a time with a reason on record."""
+"""How people are told apart and reached: shown masked, opened one at a time with a reason."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,12 +12,12 @@ from duly.accounts.models import User
 from duly.accounts.queries import posts_of
 from duly.desk import masking
 from duly.journal import actions as journal
-from duly.registry.models import ContactPointKind, Matter, Party
+from duly.registry.models import ContactPoint, ContactPointKind, Matter, Party
 
 SHORTEST_REASON = 2
 CREDIT_CODE, RESIDENT_ID, PHONE = "统一社会信用代码", "身份证号码", "电话"
 AGENT_PHONE, ACCOUNT = "代理人电话", "收款账户"
-LABELS = (CREDIT_CODE, RESIDENT_ID, PHONE, AGENT_PHONE, ACCOUNT)
+LABELS = (CREDIT_CODE, RESIDENT_ID, AGENT_PHONE, ACCOUNT)
 
 
 class NoReason(ValueError):
@@ -47,9 +47,9 @@ def _of(party: Party) -> Iterator[SealedNumber]:
         masked = masking.identifier(party.identifier)
         yield SealedNumber(f"party-{party.pk}", label, masked, party.identifier)
     for point in party.contact_points.all():
-        if point.kind == ContactPointKind.PHONE:
-            masked = masking.phone(point.value)
-            yield SealedNumber(f"contact-{point.pk}", PHONE, masked, point.value)
+        kind = ContactPointKind(point.kind)
+        key, masked = f"contact-{point.pk}", _MASKS[kind](point.value)
+        yield SealedNumber(key, kind.chinese, masked, point.value, _standing(point))
     for agent in party.agents.all():
         if agent.phone:
             masked = masking.phone(agent.phone)
@@ -58,6 +58,19 @@ def _of(party: Party) -> Iterator[SealedNumber]:
         masked = masking.account(account.number)
         key = f"account-{account.pk}"
         yield SealedNumber(key, ACCOUNT, masked, account.number, account.bank)
+
+
+def _standing(point: ContactPoint) -> str:
+    """Say of an address that its party confirmed it for service."""
+    confirmed = point.kind == ContactPointKind.ADDRESS and point.confirmed_for_service
+    return gettext("送达地址确认书") if confirmed else ""
+
+
+_MASKS: Mapping[ContactPointKind, Callable[[str], str]] = {
+    ContactPointKind.PHONE: masking.phone,
+    ContactPointKind.ADDRESS: masking.address,
+    ContactPointKind.EMAIL: masking.email,
+}
 
 
 @transaction.atomic

@@ -44,7 +44,6 @@ class Person:
 
     party: Party
     numbers: tuple[SealedNumber, ...]
-    addresses: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +205,4 @@ def _measures(
 
 
 def _person(party: Party) -> Person:
-    points = party.contact_points.all()
-    addresses = tuple(point.value for point in points if point.kind != "phone")
-    return Person(party, numbers.of_party(party), addresses)
+    return Person(party, numbers.of_party(party))

@@ -28,12 +28,11 @@ def kept_listed(case: Case) -> Story:
     yield from correction.listed(case)
     yield from pay_everything(case)
     yield from release.signed(case)
-    yield case.take_on(
-        release.release_of(case, MeasureKind.DEFAULTER_LISTING),
-        "keep_listed",
-        PRESIDENT,
-        reasons="曾以暴力抗拒执行，情节严重，不提前删除",
-    )
+    listing = release.release_of(case, MeasureKind.DEFAULTER_LISTING)
+    report = "已履行完毕；曾以暴力抗拒执行，是否提前删除请决定"
+    yield case.take_on(listing, "propose_deletion", Role.ENFORCEMENT_JUDGE, reasons=report)
+    reasons = "曾以暴力抗拒执行，情节严重，不提前删除"
+    yield case.take_on(listing, "keep_listed", PRESIDENT, reasons=reasons)
 
 
 def reversed_payment(case: Case) -> Story:
