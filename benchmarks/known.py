@@ -1,4 +1,4 @@
-"""What a seeded court holds, as JSON: numbers of matters, names, case numbers, IDs and phones.
+"""What a seeded court holds, as JSON: numbers of matters, names, case numbers, IDs, phones, people.
 
 Run in the environment of the court (`seeded.Seeded.environment`).
 """
@@ -14,6 +14,7 @@ MATTERS = 400
 def main() -> None:
     """Print a sample, the same each time."""
     django.setup()
+    from duly.procedure.models import Handler
     from duly.registry.models import ContactPoint, Matter, Party
 
     chance = Random(1)
@@ -29,6 +30,7 @@ def main() -> None:
         "numbers": [number for matter in matters for number in matter.numbers.split()],
         "ids": [party.identifier for party in parties if party.identifier],
         "phones": [point.value for point in points],
+        "people": sorted(set(Handler.objects.values_list("user", flat=True))),
     }
     print(json.dumps(sample, ensure_ascii=False))
 

@@ -105,6 +105,8 @@ def _kinds(seeded: Seeded) -> dict[str, Asked]:
         "list, filtered by state": lambda chance: _list(state=chance.choice(STATES)),
         "list, filtered by limit": lambda chance: _list(due=chance.choice(("week", "overdue"))),
         "list, three filters": lambda _: _list(state="enforcement", focus="commercial", band=3),
+        "list, filtered by person": lambda chance: _list(person=chance.choice(held["people"])),
+        "list, own and due": lambda chance: _list(person=chance.choice(held["people"]), due="week"),
         "search, two characters": lambda chance: _list(q=chance.choice(names)[:2]),
         "search, whole name": lambda chance: _list(q=chance.choice(names)),
         "search, number": lambda chance: _list(q=_notation(chance.choice(numbers), chance)),

@@ -87,8 +87,10 @@ def _event(taken: StepTaken, papers: Mapping[int, Paper]) -> Event:
 
 def _served(taken: StepTaken, papers: Mapping[int, Paper]) -> Paper | None:
     """Return the paper that a service was of; an instrument bears no paper's title."""
-    what = taken.answers.get("what") if taken.name == "record_service" else None
-    paper = papers.get(what["id"]) if isinstance(what, dict) else None
+    what = taken.answers.get("what")
+    if taken.name != "record_service" or not isinstance(what, dict):
+        return None
+    paper = papers.get(what["id"])
     return paper if paper is not None and str(paper) == what["label"] else None
 
 
