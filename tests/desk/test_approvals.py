@@ -84,6 +84,7 @@ def test_who_checks_a_changed_account_sees_which_papers_told_the_old_one(
     text = page.content.decode()
     assert "印有原账户的文书" in text
     assert "2026年3月25日（周三，还有5天）" in text
+    assert text.index("4401 **** **** 5678") < text.index("4401 **** **** 4321")
     queue = as_role(Role.TRIAL_JUDGE).get(reverse("desk:approvals")).content.decode()
     assert "等待期至2026年3月25日" in queue
     matter = reverse("desk:matter", args=[at_the_walk.matter.pk])

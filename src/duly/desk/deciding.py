@@ -16,7 +16,7 @@ from duly.law.terms import Role
 from duly.procedure import account_change, authority, queries
 from duly.procedure.models import Course, Misconduct, StepTaken, Warning
 from duly.procedure.serving import weighed
-from duly.registry.models import Fact, Service
+from duly.registry.models import Fact, PayeeAccount, Service
 
 DECIDERS = frozenset({Role.PRESIDENT, Role.BUREAU_HEAD})
 
@@ -49,6 +49,7 @@ class Grounds:
     warnings: tuple[WarningServed, ...]
     printed: tuple[Paper, ...]
     held_until: date | None
+    accounts: tuple[PayeeAccount, ...]
     alternatives: tuple[Step[Any], ...]
 
 
@@ -75,6 +76,7 @@ def grounds(
         tuple(_warning(one, at) for one in course.warnings.select_related("paper")),
         tuple(account_change.told_the_old(course.matter)) if changes else (),
         held_until(course, step),
+        account_change.old_and_new(course.matter) if changes else (),
         tuple(_alternatives(course, step, user, at)),
     )
 

@@ -52,6 +52,7 @@ def key_map() -> list[tuple[str, list[tuple[str, str]]]]:
     """Return what each key does, by the page on which it does it."""
     return [
         (_("任何页面"), [("?", _("键盘操作"))]),
+        (_("案件"), [("/", _("移到查找框"))]),
         (
             _("审批"),
             [("J", _("下一件，列表中为第一件")), ("K", _("上一件"))],

@@ -31,6 +31,16 @@ def pending(matter: Matter) -> PayeeAccount | None:
     return matter.payee_accounts.filter(state=AccountState.PROPOSED.value).first()
 
 
+def old_and_new(matter: Matter) -> tuple[PayeeAccount, ...]:
+    """Return the account in use and the one proposed for the same creditor, the old one first."""
+    proposed = pending(matter)
+    if proposed is None:
+        return ()
+    same = matter.payee_accounts.filter(owner=proposed.owner, creditor=proposed.creditor)
+    standing = (AccountState.CONFIRMED.value, AccountState.PROPOSED.value)
+    return tuple(same.filter(state__in=standing).order_by("version"))
+
+
 def told_the_old(matter: Matter) -> list[Paper]:
     """Return the papers that print an account no longer in use, or about to be changed.
 

@@ -69,6 +69,7 @@ def _answers(
 def _event(taken: StepTaken, papers: Mapping[int, Paper]) -> Event:
     mechanism = MECHANISMS[taken.course.mechanism]
     step = mechanism.step(taken.name)
+    served = _served(taken, papers)
     return Event(
         at=taken.at,
         actor=taken.actor.full_name,
@@ -80,8 +81,8 @@ def _event(taken: StepTaken, papers: Mapping[int, Paper]) -> Event:
         findings=tuple(taken.findings),
         papers=tuple(papers[pk] for pk in taken.paper_ids if pk in papers),
         entry_seq=taken.entry_seq,
-        proofs=_answers(taken, step, PROOFS),
-        served=_served(taken, papers),
+        proofs=_answers(taken, step, PROOFS if served else PROOFS | {"what"}),
+        served=served,
     )
 
 
