@@ -113,10 +113,11 @@ def test_posts_years_and_typefaces_stand_on_the_page_with_where_they_come_from(
 
 
 def test_files_of_batches_are_dropped_when_the_court_no_longer_keeps_them(
-    at_the_walk: Walk, settings: LazySettings
+    at_the_walk: Walk, settings: LazySettings, tmp_path: Path
 ):
     walk = at_the_walk
     walks.to_running(walk)
+    settings.DULY_HOME = tmp_path
     batch = actions.make(
         Choice(mechanism="post_judgment", step="note_overdue"),
         court=walk.court,
@@ -124,7 +125,7 @@ def test_files_of_batches_are_dropped_when_the_court_no_longer_keeps_them(
         by=walk.staff[Role.TRIAL_CLERK],
         at=walk.at,
     )
-    files, sent = output.folder_of(batch), Path(settings.DULY_HOME) / "imports" / "7" / "seen.csv"
+    files, sent = output.folder_of(batch), tmp_path / "imports" / "7" / "seen.csv"
     files.mkdir(parents=True)
     sent.parent.mkdir(parents=True)
     sent.touch()

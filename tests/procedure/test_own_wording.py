@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from duly.documents import queries as documents
+from duly.documents import searching
 from duly.documents.models import Paper
 from duly.documents.templates import WrittenLine, file_of, lines_of, load
 from duly.journal.models import Entry
@@ -103,6 +104,10 @@ def test_the_paper_is_drawn_from_its_own_text_by_another_person(confirmed: Walk)
     assert issued.template_version == own.version
     assert own_wording.of_paper(issued) == own
     assert documents.drawn(issued).sha256 == issued.sha256
+    matter = confirmed.matter.pk
+    assert searching.excerpts([matter], "请附页摘要")[matter].said == "请附页摘要"
+    assert searching.seek("请附页摘要").rows.filter(matter=matter).exists()
+    assert searching.excerpts([matter], "自动履行") == {}
     assert Entry.objects.get(act="paper.change_wording").detail["reason"] == "本案有两个账户"
 
 

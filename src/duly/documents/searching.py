@@ -14,10 +14,10 @@ from itertools import pairwise
 from django.db.models import Exists, OuterRef, Q
 
 from duly.crypto import provider
-from duly.documents import inputs
+from duly.documents import inputs, versions
 from duly.documents.blank import Blank, Rows
 from duly.documents.models import Paper, PaperTerm
-from duly.documents.templates import BlankKind, declared
+from duly.documents.templates import BlankKind, declared, load
 from duly.registry.search import Sought, rarest
 
 PURPOSE = "paper"
@@ -68,7 +68,7 @@ def excerpts(matter_ids: Collection[int], text: str) -> Mapping[int, Excerpt]:
     wanted = words(text)
     papers = Paper.objects.filter(matter__in=matter_ids, issued_at__isnull=False)
     found: dict[int, Excerpt] = {}
-    for paper in papers.defer("text").order_by("pk"):
+    for paper in papers.select_related("matter__court").defer("text").order_by("pk"):
         values = [_plain(value) for value in _filled(paper)]
         if all(any(word in value for value in values) for word in wanted):
             found[paper.matter_id] = _excerpt(paper, values, wanted[0])
@@ -90,6 +90,20 @@ def _filled(paper: Paper) -> Iterator[str]:
             known = declared().get(column)
             if known is not None and known.kind is BlankKind.TEXT:
                 yield blank.value
+    yield from _own_words(paper)
+
+
+def _own_words(paper: Paper) -> Iterator[str]:
+    """Yield the lines that were written for this paper alone, beside the court's wording."""
+    if paper.template_version == load(paper.template).version:
+        return
+    try:
+        usual = versions.in_force(paper.matter.court, paper.template, on=paper.paper_date)
+        own = versions.lines(paper.template, paper.template_version)
+        known = {one.text for one in versions.lines(usual.id, usual.version)}
+    except versions.UnknownVersion:
+        return
+    yield from (one.text for one in own if one.text not in known)
 
 
 def _blanks(name: str, given: Blank | Rows) -> Iterator[tuple[str, Blank]]:
