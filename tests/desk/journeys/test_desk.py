@@ -59,11 +59,21 @@ def test_the_list_narrows_as_it_is_typed(desk: Desk) -> None:
     walks.to_running(desk.walk)
     page = desk.window(CLERK)
     page.goto(f"{desk.address}/matters/")
-    page.locator("#q").press_sequentially("没有这")
+    page.keyboard.press("/")
+    page.keyboard.type("没有这")
     page.locator("#found .empty").wait_for()
     page.locator("#q").fill("陈示")
     page.locator("#found .rows__title").wait_for()
     assert "q=" in page.url
+    # What is saved or exported is what the list shows now.
+    page.locator("#own summary").first.click()
+    page.locator("#filter-name").fill("陈某")
+    page.locator("#own form[action$='/filters/'] .button").first.click()
+    page.locator(".own__saved a[aria-current]").get_by_text("陈某").wait_for()
+    assert page.locator("#found .rows__title").count() == 1
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="导出 Excel").click()
+    assert taken.value.suggested_filename.endswith(".xlsx")
 
 
 def test_the_papers_follow_what_is_typed(desk: Desk) -> None:
