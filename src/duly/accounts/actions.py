@@ -48,6 +48,7 @@ def grant_post(
     division: str = "",
     court: str = "",
     acting: bool = False,
+    basis: str = "",
     by: User | None = None,
 ) -> Post:
     """Give a person a post from a day on, in one court or, without a court, in every one.
@@ -67,6 +68,7 @@ def grant_post(
         court=court,
         since=since,
         acting=acting,
+        basis=basis,
         granted_by=by,
         granted_at=at,
     )
@@ -118,8 +120,9 @@ def note_failed_log_in(*, username: str, address: str, at: datetime) -> None:
 
 
 def _granted(post: Post) -> dict[str, object]:
-    court: dict[str, object] = {"court": post.court} if post.court else {}
-    return {"post": str(post), "since": post.since, **court}
+    known = {"court": post.court, "basis": post.basis}
+    told: dict[str, object] = {name: said for name, said in known.items() if said}
+    return {"post": str(post), "since": post.since, **told}
 
 
 def _mixes_administration(role: Role, held: set[Role]) -> bool:

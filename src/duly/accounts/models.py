@@ -35,7 +35,7 @@ class Post(models.Model):
     """A post (岗位) held from one day until another; the holder's permissions follow from it.
 
     `until` is the first day on which it is no longer held; empty while it lasts.
-    `granted_by` entered it; nobody did for what an installation brought.
+    `basis` is the appointment; `granted_by` entered it, and is empty where the installation did.
     `acting` marks one who stands in for the holder (代理、主持工作). `court` is the code of the
     court, such as 粤0117; empty for a post that holds in every court of the installation.
     """
@@ -47,6 +47,7 @@ class Post(models.Model):
     since = models.DateField("任职日")
     until = models.DateField("离任日", null=True, blank=True)
     acting = models.BooleanField("代理", default=False)
+    basis = models.CharField("依据", max_length=120, blank=True, default="")
     granted_by = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="posts_granted"
     )

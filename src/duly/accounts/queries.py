@@ -69,3 +69,17 @@ def posts_in(court: str, on: date) -> QuerySet[Post]:
     """Return the posts that are held in a court on a day, by division, role and day."""
     held = _held(on, court).filter(user__is_active=True).select_related("user", "granted_by")
     return held.order_by("division", "role", "since", "pk")
+
+
+def administered(user: User, on: date) -> frozenset[str]:
+    """Return the courts whose people a person administers, by code; "" is every court."""
+    held = roles_by_court(user, on)
+    return frozenset(court for court, roles in held.items() if Role.ADMINISTRATOR in roles)
+
+
+def people_of(courts: frozenset[str]) -> QuerySet[User]:
+    """Return the people with a post in these courts, now or before, and those without any."""
+    everybody = User.objects.exclude(posts__role=Role.POST_ROOM)
+    if "" not in courts:
+        everybody = everybody.filter(Q(posts__court__in=courts) | Q(posts=None))
+    return everybody.distinct().prefetch_related("posts__granted_by").order_by("full_name", "pk")

@@ -22,6 +22,7 @@ from duly.desk.views import (
     people,
     registration,
     rewording,
+    staff,
     step,
     supervision,
 )
@@ -37,6 +38,10 @@ urlpatterns = [
     path("log-out/", people.log_out, name="log_out"),
     path("password/", people.own_password, name="password"),
     path("settings/", court.settings, name="settings"),
+    path("settings/people/", staff.staff, name="staff"),
+    path("settings/people/<int:user_id>/posts/", staff.grant, name="grant_post"),
+    path("settings/people/<int:user_id>/shut-out/", staff.shut_out, name="shut_out"),
+    path("settings/posts/<int:post_id>/end/", staff.end, name="end_post"),
     path("settings/<int:court_id>/<slug:name>/", court.setting, name="setting"),
     path("demo/day/", demo.day, name="demo_day"),
     path("language/", people.language, name="language"),

@@ -5,7 +5,7 @@ from django.template.context import RequestContext
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from duly.accounts.queries import posts_of, roles_by_court, roles_of
+from duly.accounts.queries import administered, posts_of, roles_by_court, roles_of
 from duly.desk.batching import offers
 from duly.desk.queue import QUEUED
 from duly.law.mechanism import MECHANISMS
@@ -45,6 +45,12 @@ def may_approve(context: RequestContext) -> bool:
 def may_batch(context: RequestContext) -> bool:
     """Whether the reader's posts let him take a step for many matters at once."""
     return bool(offers(roles_by_court(context["user"], clock.today())))
+
+
+@register.simple_tag(takes_context=True)
+def may_administer(context: RequestContext) -> bool:
+    """Whether the reader enters people and posts."""
+    return bool(administered(context["user"], clock.today()))
 
 
 @register.simple_tag(takes_context=True)
