@@ -16,7 +16,7 @@ IN_ONE_FILE = {PROJECT / "src" / "duly_verify.py": 420}
 FUNCTION_LINES = 40
 CATCH_ALLS = {"utils", "helpers", "common", "misc", "base", "manager", "services", "handlers"}
 # What belongs to a machine on which Duly is made, not to Duly.
-WORKPLACE = re.compile(r"/work/|/home/|/root/|/opt/|\.internal\b")
+WORKPLACE = re.compile(r"(?<!duly)/work/|/home/|/root/|/opt/|\.internal\b")
 ADDRESS = re.compile(r"https?://([\w.{}-]+)")
 # This machine, names that lead nowhere, and those that only name a format or a licence.
 MEANT = re.compile(
