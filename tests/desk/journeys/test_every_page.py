@@ -29,7 +29,9 @@ TABLE = Path(__file__).parents[1] / "access.toml"
 # What is taken away as a file, and the page that is seen before anybody has logged in.
 NO_PAGES = {"download", "batch_file", "imports_bad", "imports_template", "log_in"}
 NO_PAGES |= {"template_word", "template_sample", "draft_word"}
-OPEN_ALL = "for (const one of document.querySelectorAll('details')) one.open = true"
+# Everything unfolded but the texts of articles, which are alike and many.
+UNFOLDED = "main details:not(.law):not(.law details):not(:has(.law))"
+OPEN_ALL = f"for (const one of document.querySelectorAll('{UNFOLDED}')) one.open = true"
 EVERY_POST = set(Role) - {Role.ADMINISTRATOR, Role.POST_ROOM, Role.PRESIDENT}
 
 
@@ -74,7 +76,7 @@ def addresses(house: Desk) -> dict[str, list[str]]:
         "setting": [court],
         "batch": [{"batch_id": batch.pk}],
         "call": [{"course_id": urged.pk}],
-        "matter": [matter, {"matter_id": urged.matter_id}],
+        "matter": [matter],
         "step": [{**matter, "course_id": course.pk, "name": name} for name in steps],
         "paper": [{"paper_id": house.walk.matter.papers.all()[0].pk}],
         "mechanism": [{"name": "pre_enforcement"}, {"name": "release"}],
