@@ -267,3 +267,20 @@ def test_clause_3_5_2_3_who_keeps_a_repair_may_have_the_certificate(walk: Walk):
     walk.take_on(certificate, "propose_certificate", JUDGE, reasons="修复期内履行完毕")
     issued = walk.take_on(certificate, "approve_certificate", Role.BUREAU_HEAD)
     assert [paper.template for paper in issued.papers] == ["performance-certificate"]
+
+
+def test_a_release_that_runs_ends_when_a_repair_lifts_the_measure_before_it(walk: Walk):
+    list_on_ability(walk)
+    walk.on = date(2026, 7, 1)
+    course = ask_for_repair(walk)
+    to_proposal(walk, course)
+    walk.take_on(course, "propose_repair", JUDGE, reasons="投标属生产经营所需，申请执行人同意")
+    walk.take_on(course, "approve_repair", PRESIDENT)
+    pay_all(walk)
+    owed = {one.measure.kind: one for one in walk.releases() if one.closed_at is None}
+    assert owed.keys() >= {LISTING.value, CONSUMPTION.value}
+
+    walk.take_on(course, "lift_measures", CLERK, done_on="2026-07-01", evidence="名单库删除回执")
+    for kind in (LISTING.value, CONSUMPTION.value):
+        owed[kind].refresh_from_db()
+        assert (owed[kind].state, owed[kind].closed_at) == ("cancelled", walk.at)

@@ -22,7 +22,8 @@ def follow(matter: Matter, *, on: date, at: datetime) -> None:
     """Owe every release of a debtor who has performed; take back what is not owed.
 
     A certificate on the main obligations lifts the measures as well; so does a decision that
-    ends a listing, for what hangs on it.
+    ends a listing, for what hangs on it. Of a measure that is gone, lifted for the days of a
+    repair, nothing is owed: what is restored after it has a release of its own.
     """
     with one_reading():
         _release(matter, on=on, at=at)
@@ -40,8 +41,8 @@ def _release(matter: Matter, *, on: date, at: datetime) -> None:
     for measure, since in owed_since.items():
         if since is not None and measure.pk not in owed:
             _owe(measure, since, at=at)
-    lasting = {measure.pk for measure, since in owed_since.items() if since is None}
-    _take_back((course for course in releases if course.measure_id in lasting), at=at)
+    due = {measure.pk for measure, since in owed_since.items() if since is not None}
+    _take_back((course for course in releases if course.measure_id not in due), at=at)
 
 
 def _owed_since(measure: Measure, matter: Matter, on: date) -> date | None:

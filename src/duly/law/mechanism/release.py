@@ -27,7 +27,7 @@ class State(Term):
     SIGNED = "signed", "已签发，待办结"
     KEPT = "kept", "决定不提前删除"
     DONE = "done", "已解除"
-    CANCELLED = "cancelled", "到账冲正，尚不应解除"
+    CANCELLED = "cancelled", "不再需要解除"
 
 
 @dataclass(frozen=True, slots=True)

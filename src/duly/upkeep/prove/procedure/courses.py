@@ -96,8 +96,11 @@ def follow(matter: Matter) -> None:
     """Owe what performance lifts, take back what is not owed, and pass on what arrived."""
     released = {one.measure: one for one in matter.open_courses("release")}
     for measure in matter.measures:
+        running = released.get(measure)
         if measure.released_on is None:
-            _follow(matter, measure, released.get(measure))
+            _follow(matter, measure, running)
+        elif running is not None:
+            move(matter, running, "cancelled")
     _follow_money(matter)
 
 
