@@ -88,7 +88,7 @@ def test_a_reversal_takes_back_what_is_not_finished(walk: Walk):
     assert states.pop(MeasureKind.CASE_PUBLICITY) == "done"
     assert set(states.values()) == {"cancelled"}
     assert all(one.closed_at for one in walk.releases())
-    with refused(StepNotAllowed, "到账冲正，不再需要解除"):
+    with refused(StepNotAllowed, "不再需要解除"):
         listing = release_of(walk, MeasureKind.DEFAULTER_LISTING)
         walk.take_on(listing, "propose_deletion", JUDGE, reasons="已履行")
 
