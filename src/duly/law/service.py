@@ -122,9 +122,12 @@ def _arrived(attempt: Attempt) -> tuple[date | None, tuple[Ground, ...]]:
 
 def _acknowledged(attempt: Attempt) -> Ground:
     """人民法院在线诉讼规则 31 para. 2: an address that is not the person's own word."""
+    basis, read = cite("电子送达凭证", on=attempt.acted_on), attempt.acknowledged_on
+    if read and attempt.arrived_on and read < attempt.arrived_on:
+        return Ground(basis, Outcome.NOT_MET, "回复收悉或者阅知之日早于到达之日", "更正日期")
     return ground(
-        cite("电子送达凭证", on=attempt.acted_on),
-        True if attempt.acknowledged_on else None,
+        basis,
+        True if read else None,
         met="受送达人已回复收悉或者已阅知",
         not_met="",
         unknown="该电子地址不是受送达人提供或者确认的，到达不等于送达",

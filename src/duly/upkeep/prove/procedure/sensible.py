@@ -231,7 +231,7 @@ SENSIBLE: dict[tuple[str, str], Sensible] = {
     ("record_service", "returned_on"): _if_by(ServiceMethod.POSTAL),
     ("record_service", "other_address"): lambda matter, _, __: matter.chance.random() < 0.1,
     ("record_service", "acknowledged_on"): lambda _, __, given: (
-        given["acted_on"] if given["other_address"] else None
+        given["arrived_on"] or given["acted_on"] if given["other_address"] else None
     ),
     ("record_contact", "result"): _result,
     ("find_fact", "question"): _question,

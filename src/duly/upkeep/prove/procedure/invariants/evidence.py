@@ -31,11 +31,18 @@ def _day(attempt: Attempt) -> date | None:
     if method is ServiceMethod.LEAVING:
         return attempt.acted_on if attempt.witnessed or attempt.recorded else None
     if method is ServiceMethod.ELECTRONIC:
-        return attempt.arrived_on if attempt.electronic_consent else None
+        return _read(attempt) if attempt.electronic_consent else None
     if method is ServiceMethod.POSTAL:
         returned = attempt.returned_on if attempt.address_confirmed else None
         return attempt.signed_on or returned
     return None if attempt.urges else attempt.acted_on + timedelta(days=30)
+
+
+def _read(attempt: Attempt) -> date | None:
+    arrived, acknowledged = attempt.arrived_on, attempt.acknowledged_on
+    if not attempt.other_address:
+        return arrived
+    return None if acknowledged and arrived and acknowledged < arrived else acknowledged
 
 
 def served_with(matter: Matter, paper: Paper, person: Person) -> date | None:
