@@ -1,8 +1,9 @@
 """履行指引 goes with every notice to a debtor, and with it the link to his own page.
 
 The link is issued in the transaction of the step that issues the notice. The sheet is drawn when
-the notice is printed or mailed, as of the day of the notice: the same sheet each time, unless
-something about that day was entered since. What a batch printed is kept with its hash.
+the notice is printed or mailed, with the sums of the day of the notice: the same each time, unless
+a payment of before was entered since; measures, holds and accounts are read as they stand. What a
+batch printed is kept with its hash.
 """
 
 from django.conf import settings
