@@ -16,7 +16,7 @@ from tests.procedure.conftest import Walk
 from tests.procedure.walks import CLERK, FILING, JUDGE, PRESIDENT
 
 BOARD_QUERIES = 110
-TODAY_QUERIES = 12
+TODAY_QUERIES = 13
 
 
 def test_every_step_that_is_not_permitted_says_why(walk: Walk):

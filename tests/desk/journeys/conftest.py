@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from duly.law.terms import Role
 from tests.chromium import WIDE
-from tests.desk.conftest import at_the_walk, client_of
+from tests.desk.conftest import at_the_walk
 from tests.procedure.conftest import Walk, court, laid, staff, walk
+
+PASSWORD = "duly-desk-2026"
 
 __all__ = ["at_the_walk", "court", "laid", "staff", "walk"]
 
@@ -27,14 +28,14 @@ class Desk:
     complaints: list[str] = field(default_factory=list)
 
     def window(self, role: Role, size: dict[str, int] | None = None) -> Page:
-        """Return the window of a person, logged in."""
+        """Return the window of a person, who logs in by name and password."""
         if role not in self.windows:
-            page = self.fresh(size or WIDE)
-            session = client_of(self.walk.staff[role]).cookies[settings.SESSION_COOKIE_NAME].value
-            page.context.add_cookies(
-                [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": self.address}]
-            )
-            self.windows[role] = page
+            page = self.windows[role] = self.fresh(size or WIDE)
+            person = self.walk.staff[role]
+            person.set_password(PASSWORD)
+            person.save()
+            log_in(page, self.address, person.username, PASSWORD)
+            page.locator("main h1", has_text="今日").wait_for()
         return self.windows[role]
 
     def fresh(self, size: dict[str, int], **options: object) -> Page:
@@ -74,6 +75,14 @@ class Desk:
         refusal = "status of 4" in text or "Status Error Code 4" in text
         if kind in ("error", "warning") and not refusal:
             self.complaints.append(text)
+
+
+def log_in(page: Page, address: str, name: str, password: str) -> None:
+    """Type a name and a password on the page for it."""
+    page.goto(address)
+    page.locator("#username").fill(name)
+    page.locator("#password").fill(password)
+    page.locator("main .button--primary").click()
 
 
 def fill(page: Page, answers: dict[str, str]) -> None:

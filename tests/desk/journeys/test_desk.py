@@ -3,26 +3,17 @@
 from datetime import date
 
 import pytest
-from playwright.sync_api import Page
 
 from duly.law.terms import Role
 from tests.chromium import WIDE
-from tests.desk.journeys.conftest import Desk, fill
+from tests.desk.journeys.conftest import PASSWORD, Desk, fill, log_in
 from tests.procedure import walks
 from tests.procedure.conftest import MONEY_MATTER
 
 pytestmark = pytest.mark.browser
 
 CLERK, JUDGE = Role.TRIAL_CLERK, Role.ENFORCEMENT_JUDGE
-PASSWORD = "duly-desk-2026"
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-
-
-def log_in(page: Page, address: str, name: str, password: str) -> None:
-    page.goto(address)
-    page.locator("#username").fill(name)
-    page.locator("#password").fill(password)
-    page.locator("main .button--primary").click()
 
 
 @pytest.mark.parametrize("scripts", [True, False])

@@ -19,13 +19,21 @@ from duly.procedure.facts import gather
 from duly.procedure.models import Course, StepTaken
 from duly.procedure.queries.lists import visible_matters
 
-# Each step that decides what somebody else proposed, by the state from which it is taken.
-DECIDING: dict[tuple[str, str], tuple[Step[Any], ...]] = {
+# Steps by the state of a course from which they are taken.
+Deciding = dict[tuple[str, str], tuple[Step[Any], ...]]
+# Each step that decides what somebody else proposed.
+DECIDING: Deciding = {
     (mechanism.name, state.value): tuple(
         step for step in mechanism.steps_from(state) if step.second_person and step.usual
     )
     for mechanism in MECHANISMS.values()
     for state in mechanism.states
+}
+# Those of a proposal that does not move its course: no state tells that somebody waits.
+IN_PLACE: Deciding = {
+    key: in_place
+    for key, steps in DECIDING.items()
+    if (in_place := tuple(step for step in steps if step.target is None))
 }
 APPROVERS = frozenset[Role]().union(*(step.by for steps in DECIDING.values() for step in steps))
 
@@ -49,25 +57,25 @@ class Approval:
         return self.is_release or self.course.state == "release_proposed"
 
 
-def approvals(user: User, at: datetime) -> tuple[Approval, ...]:
-    """Return what a person is to decide; never what he proposed himself."""
+def approvals(user: User, at: datetime, deciding: Deciding = DECIDING) -> tuple[Approval, ...]:
+    """Return what a person is to decide by some steps; never what he proposed himself."""
     found = (
         row
-        for course in _candidates(user, at)
-        for step in DECIDING[course.mechanism, course.state]
+        for course in _candidates(user, at, deciding)
+        for step in deciding[course.mechanism, course.state]
         if (row := _approval(course, step, user, at)) is not None
     )
     return tuple(sorted(found, key=lambda one: (not one.frees, one.proposal.pk)))
 
 
-def _candidates(user: User, at: datetime) -> Iterator[Course]:
+def _candidates(user: User, at: datetime, deciding: Deciding) -> Iterator[Course]:
     """Return the courses whose state lets a post of this person decide, with a proposal made."""
     on = timezone.localdate(at)
     held = roles_by_court(user, on)
     roles = frozenset[Role]().union(*held.values())
     states = defaultdict(set)
     names: set[str] = set()
-    for (mechanism, state), steps in DECIDING.items():
+    for (mechanism, state), steps in deciding.items():
         mine = [step for step in steps if step.by & roles]
         names = names.union(*(step.second_person for step in mine))
         if mine:

@@ -16,6 +16,7 @@ from duly.law.terms import MeasureKind, Role, Term
 from duly.procedure import holding
 from duly.procedure.alarms import AlarmKind
 from duly.procedure.models import Alarm, Course, Deadline
+from duly.procedure.queries.approvals import IN_PLACE, approvals
 from duly.procedure.queries.lists import visible_matters
 from duly.registry.models import Matter
 
@@ -102,7 +103,7 @@ def today(user: User, at: datetime) -> TodayView:
         overdue=_first(running.filter(last_date__lt=on), on),
         due=_first(running.filter(last_date=on), on),
         coming=_first(running.filter(last_date__gt=on), on),
-        waiting_for_me=_waiting(user, held, on),
+        waiting_for_me=(*_waiting(user, held, on), *_proposed(user, at)),
         alarms=_alarms(user, held, on),
     )
 
@@ -223,6 +224,11 @@ def _waiting(user: User, held: Held, on: date) -> tuple[Due, ...]:
     ]
     rows.sort(key=lambda row: (ORDER.index(row.course.mechanism), row.course.pk))
     return tuple(rows[: MOST + 1])
+
+
+def _proposed(user: User, at: datetime) -> tuple[Due, ...]:
+    waiting = approvals(user, at, IN_PLACE)
+    return tuple(_wait(one.course, one.step.chinese, one.step.name) for one in waiting)
 
 
 def _own_states(held: Held) -> dict[tuple[str, str], dict[str, Step[Any]]]:
