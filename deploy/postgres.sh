@@ -27,10 +27,11 @@ start_postgres() {
     fi
     as_postgres "$postgres_programs/initdb" -D "$postgres_folder/data" -U duly -A trust \
         -E UTF8 --locale=C.UTF-8 --no-sync >/dev/null
-    # The data is thrown away, so nothing need survive a power cut.
+    # The data is thrown away, so nothing need survive a power cut, be copied, or be tidied up.
     as_postgres "$postgres_programs/pg_ctl" -D "$postgres_folder/data" -w -s \
         -l "$postgres_folder/log" -o "-c listen_addresses='' -k $postgres_folder \
-        -c fsync=off -c synchronous_commit=off -c full_page_writes=off" start
+        -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
+        -c wal_level=minimal -c max_wal_senders=0 -c autovacuum=off -c jit=off" start
     as_postgres "$postgres_programs/createdb" -h "$postgres_folder" -U duly duly
     postgres_url="postgresql://duly@/duly?host=$postgres_folder"
 }

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -167,6 +168,8 @@ def test_every_address_has_its_row_and_every_row_its_address() -> None:
     assert {pattern.name for pattern in urlpatterns} == set(TABLE)
 
 
+# Who may ask for a page is not the database's doing.
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="every address is tried on SQLite")
 def test_everybody_gets_the_declared_answer(house: House) -> None:
     answers, declared = {}, {}
     for person in PEOPLE:

@@ -53,9 +53,13 @@ class Desk:
         return page
 
     def take(self, role: Role, mechanism: str, step: str, **answers: str) -> Page:
-        """Go from the matter's page to a step, fill its form in and send it."""
-        page = self.open_matter(role)
-        course = self.walk.course(mechanism)
+        """Go from the matter's page to a step, fill its form in and send it.
+
+        Whoever has just acted stands on that page still, and goes on from there.
+        """
+        page, course = self.window(role), self.walk.course(mechanism)
+        if not page.locator(f"main a[href$='/{course.pk}/{step}/']").count():
+            page = self.open_matter(role)
         return self.take_on(page, course.pk, step, **answers)
 
     def take_on(self, page: Page, course_id: int, step: str, **answers: str) -> Page:

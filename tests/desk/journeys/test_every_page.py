@@ -23,7 +23,7 @@ from tests.desk.journeys.test_money_and_supervision import violations
 from tests.procedure import walks
 from tests.procedure.conftest import Walk
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 TABLE = Path(__file__).parents[1] / "access.toml"
 # What is taken away as a file, and the page that is seen before anybody has logged in.

@@ -14,7 +14,7 @@ from tests.desk.journeys.conftest import Desk, fill
 from tests.procedure import walks
 from tests.procedure.conftest import MONEY_MATTER
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 CLERK, FILING, MEDIATOR = Role.TRIAL_CLERK, Role.FILING_CLERK, Role.MEDIATOR
 JUDGE, PRESIDENT = Role.ENFORCEMENT_JUDGE, Role.PRESIDENT
