@@ -223,3 +223,18 @@ def test_the_president_does_not_sign_another_paper_than_the_one_shown(
     assert answer.status_code == 409
     assert "与您看到的不一致" in answer.content.decode()
     assert at_the_walk.course("defaulter_warning").state == "proposed"
+
+
+def test_a_mediator_who_hands_the_matter_on_comes_back_to_his_day(
+    at_the_walk: Walk, as_role: As
+) -> None:
+    walks.to_urging(at_the_walk)
+    at_the_walk.take("pre_enforcement", "issue_notice", Role.MEDIATOR)
+    at_the_walk.contact(Role.MEDIATOR)
+    at_the_walk.on = date(2026, 6, 1)
+    client = as_role(Role.MEDIATOR)
+    url = address(at_the_walk.course("pre_enforcement"), "transfer")
+    done = send(client, url, wanted="yes", reasons="督促期限届满，履行义务人未履行")
+    assert done["Location"] == reverse("desk:today")
+    page = client.get(done["Location"])
+    assert (page.status_code, "已办理" in page.content.decode()) == (200, True)

@@ -95,7 +95,13 @@ def step(request: HttpRequest, matter_id: int, course_id: int, name: str) -> Htt
     except (token.NotThisForm, Stale, StepNotAllowed, Unanswered, Refused) as refusal:
         return _page(request, place, typed, _refusal(refusal))
     messages.success(request, _done(taken, place.step))
-    return redirect(queue.onward) if queue else redirect("desk:matter", matter_id=matter_id)
+    return redirect(queue.onward) if queue else _back(place)
+
+
+def _back(place: Place) -> HttpResponse:
+    """Return to the matter; to the day, for a mediator who has just handed the matter on."""
+    still = queries.visible_matters(place.user, place.at.date()).filter(pk=place.matter.pk)
+    return redirect("desk:matter", place.matter.pk) if still.exists() else redirect("desk:today")
 
 
 @require_POST
