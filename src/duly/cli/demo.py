@@ -15,7 +15,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     """Add `demo load` and `demo logins` to the command line."""
     parser = commands.add_parser("demo", help="示范法院：装入数据，列出登录账号")
     acts = parser.add_subparsers(required=True, metavar="load|logins")
-    load = acts.add_parser("load", help="装入示范法院（已装入的不变）")
+    load = acts.add_parser("load", help="装入示范法院（已装入的不变），列出登录账号")
     load.add_argument(
         "--on", type=date.fromisoformat, help="示范数据以哪一天为今天，如 2026-11-24（默认今天）"
     )
@@ -24,7 +24,10 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def run_load(arguments: argparse.Namespace) -> int:
-    """Load the demo court. Return 1 if there is another court, or the day is too early."""
+    """Load the demo court and show its log-ins.
+
+    Return 1 if there is another court, the day is too early, or no log-ins were kept.
+    """
     court.open()
     from django.conf import settings
     from django.utils import timezone
@@ -41,14 +44,14 @@ def run_load(arguments: argparse.Namespace) -> int:
         return 1
     if not loaded.acts:
         print(f"示范法院已在库中（{loaded.matters}件），没有改动。")
-        return 0
+        return run_logins(arguments)
     console.declare(settings.DULY_HOME)
     took = time.monotonic() - began
     print(
         f"已装入示范法院{'、'.join(loaded.courts)}：{loaded.matters}件，"
         f"{loaded.acts}个办理步骤，用时{took:.1f}秒。"
     )
-    return 0
+    return run_logins(arguments)
 
 
 def run_logins(arguments: argparse.Namespace) -> int:
