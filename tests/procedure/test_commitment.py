@@ -6,7 +6,6 @@ import pytest
 
 from duly.law.terms import MeasureKind, Role
 from duly.procedure import queries
-from duly.procedure.facts import debt
 from duly.procedure.models import Commitment, Course, Deadline, Lifted, Measure
 from duly.procedure.refusal import Refused, Unanswered
 from tests.procedure import walks
@@ -40,20 +39,23 @@ def pledge(walk: Walk) -> Course:
     return course
 
 
-def pay_all(walk: Walk) -> None:
-    owed = debt.statement(walk.matter, walk.on)
-    walk.pay(f"{owed.total.amount - owed.court_fees_owed.amount:.2f}", JUDGE)
-    walk.pay(f"{owed.court_fees_owed.amount:.2f}", JUDGE, arrival="court_fees")
-
-
-def repair(walk: Walk) -> Course:
+def approved(walk: Walk) -> Course:
     list_on_ability(walk)
     walk.on = date(2026, 7, 1)
     course = ask_for_repair(walk)
     to_proposal(walk, course)
     walk.take_on(course, "propose_repair", JUDGE, reasons="投标属生产经营所需，申请执行人同意")
     walk.take_on(course, "approve_repair", PRESIDENT)
+    return course
+
+
+def lift(walk: Walk, course: Course) -> None:
     walk.take_on(course, "lift_measures", CLERK, done_on="2026-07-01", evidence="名单库删除回执")
+
+
+def repair(walk: Walk) -> Course:
+    course = approved(walk)
+    lift(walk, course)
     return course
 
 
@@ -160,7 +162,7 @@ def test_after_restoring_performance_releases_what_was_restored(walk: Walk):
     walk.on = date(2026, 9, 1)
     walk.take_on(course, "propose_restore", JUDGE, reasons="修复期内分文未付")
     walk.take_on(course, "approve_restore", PRESIDENT)
-    pay_all(walk)
+    walks.pay_all(walk)
     owed = {
         one.measure.kind
         for one in Course.objects.filter(mechanism="release", closed_at=None).select_related(
@@ -173,7 +175,7 @@ def test_after_restoring_performance_releases_what_was_restored(walk: Walk):
 def test_a_repair_that_is_performed_ends_and_restores_nothing(walk: Walk):
     course = repair(walk)
     walk.on = date(2026, 8, 20)
-    pay_all(walk)
+    walks.pay_all(walk)
     with pytest.raises(Refused, match="债务已经履行完毕"):
         walk.take_on(course, "propose_restore", JUDGE, reasons="未履行")
     walk.take_on(course, "end_kept", JUDGE)
@@ -262,7 +264,7 @@ def test_clause_3_5_2_3_who_keeps_a_repair_may_have_the_certificate(walk: Walk):
     view = queries.step_view(certificate, "propose_certificate", walk.staff[JUDGE], walk.at)
     assert not view.permitted
     walk.on = date(2026, 8, 20)
-    pay_all(walk)
+    walks.pay_all(walk)
     walk.take_on(course, "end_kept", JUDGE)
     walk.take_on(certificate, "propose_certificate", JUDGE, reasons="修复期内履行完毕")
     issued = walk.take_on(certificate, "approve_certificate", Role.BUREAU_HEAD)
@@ -270,17 +272,12 @@ def test_clause_3_5_2_3_who_keeps_a_repair_may_have_the_certificate(walk: Walk):
 
 
 def test_a_release_that_runs_ends_when_a_repair_lifts_the_measure_before_it(walk: Walk):
-    list_on_ability(walk)
-    walk.on = date(2026, 7, 1)
-    course = ask_for_repair(walk)
-    to_proposal(walk, course)
-    walk.take_on(course, "propose_repair", JUDGE, reasons="投标属生产经营所需，申请执行人同意")
-    walk.take_on(course, "approve_repair", PRESIDENT)
-    pay_all(walk)
+    course = approved(walk)
+    walks.pay_all(walk)
     owed = {one.measure.kind: one for one in walk.releases() if one.closed_at is None}
     assert owed.keys() >= {LISTING.value, CONSUMPTION.value}
 
-    walk.take_on(course, "lift_measures", CLERK, done_on="2026-07-01", evidence="名单库删除回执")
+    lift(walk, course)
     for kind in (LISTING.value, CONSUMPTION.value):
         owed[kind].refresh_from_db()
         assert (owed[kind].state, owed[kind].closed_at) == ("cancelled", walk.at)

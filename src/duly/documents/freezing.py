@@ -1,7 +1,5 @@
 """Database triggers by which the content of an issued paper stays as it is."""
 
-from collections.abc import Sequence
-
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 _TABLE = "documents_paper"
@@ -25,10 +23,10 @@ CONTENT = (
 _MESSAGE = "已签发的文书不得改动"
 
 
-def freeze(connection: BaseDatabaseWrapper, content: Sequence[str] = CONTENT) -> None:
+def freeze(connection: BaseDatabaseWrapper) -> None:
     """Refuse changes to the content of issued papers; only the status may still become void."""
     thaw(connection)
-    _execute(connection, _freezing(connection.vendor, content))
+    _execute(connection, _freezing(connection.vendor))
 
 
 def thaw(connection: BaseDatabaseWrapper) -> None:
@@ -37,9 +35,9 @@ def thaw(connection: BaseDatabaseWrapper) -> None:
     _execute(connection, [f"DROP TRIGGER IF EXISTS {_TABLE}_frozen{on_table}"])
 
 
-def _freezing(vendor: str, content: Sequence[str]) -> list[str]:
+def _freezing(vendor: str) -> list[str]:
     differs = "IS NOT" if vendor == "sqlite" else "IS DISTINCT FROM"
-    changed = " OR ".join(f"NEW.{column} {differs} OLD.{column}" for column in content)
+    changed = " OR ".join(f"NEW.{column} {differs} OLD.{column}" for column in CONTENT)
     revived = "OLD.status = 'void' OR NEW.status NOT IN ('issued', 'void')"
     condition = f"OLD.issued_at IS NOT NULL AND ({changed} OR {revived})"
     if vendor == "sqlite":
