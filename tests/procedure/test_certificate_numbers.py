@@ -12,7 +12,6 @@ from duly.procedure.models import Certificate
 from duly.procedure.refusal import StepNotAllowed
 from tests.procedure import walks
 from tests.procedure.conftest import Walk
-from tests.procedure.test_commitment import pay_all
 from tests.procedure.walks import JUDGE
 
 HEAD = Role.BUREAU_HEAD
@@ -28,7 +27,7 @@ def certify(walk: Walk) -> Certificate:
 def paid(walk: Walk) -> Walk:
     walks.to_warned(walk)
     walk.on = date(2026, 6, 10)
-    pay_all(walk)
+    walks.pay_all(walk)
     walk.take("defaulter_warning", "end_performed", JUDGE)
     return walk
 
