@@ -29,6 +29,7 @@ from duly.documents.blank import Blank, Rows
 from duly.documents.court import CourtFace
 from duly.documents.drawing import Drawn, draw_up
 from duly.documents.render import docx, pdf
+from duly.documents.templates import load
 from duly.upkeep.prove.figures import commit, machine
 
 COURT = CourtFace("广州市从化区人民法院", "粤0117")
@@ -57,7 +58,7 @@ def drawn(values: Values) -> Drawn:
         "开户行": Blank(values["bank"], "benchmark"),
     }
     blanks = {"文书种类": Blank("判决", "benchmark"), "收款账户": Rows((account,))}
-    return draw_up("performance-notice", blanks, on=ON, court=COURT)
+    return draw_up(load("performance-notice"), blanks, on=ON, court=COURT)
 
 
 def as_pdf(values: Sequence[Values]) -> float:
