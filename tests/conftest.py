@@ -52,7 +52,7 @@ def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    """Put the journeys' SQLite in a file, with a connection for each request as in a court.
+    """Keep SQLite in memory; the journeys' in a file, a connection for each request as in a court.
 
     In memory all requests would share one connection: the preview that a form asks for in
     the background takes its change back, and with it the act that is going on beside it.
@@ -60,9 +60,9 @@ def django_db_modify_db_settings(
     from django.db import connection
 
     journeys = any(item.get_closest_marker("browser") for item in request.session.items)
-    if journeys and connection.vendor == "sqlite":
+    if connection.vendor == "sqlite":
         file = tmp_path_factory.mktemp("database") / "court.sqlite3"
-        connection.settings_dict["TEST"]["NAME"] = str(file)
+        connection.settings_dict["TEST"]["NAME"] = str(file) if journeys else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

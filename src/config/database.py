@@ -43,7 +43,7 @@ def database(url: str, default_file: Path) -> dict[str, Any]:
 
 def _sqlite(name: str) -> dict[str, Any]:
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "duly.work.sqlite",
         "NAME": name,
         "CONN_MAX_AGE": None,
         # IMMEDIATE: two writers wait for each other instead of losing an update.

@@ -1,13 +1,14 @@
 """Each row is one act through the door, or says why not; nobody's row is lost or doubled."""
 
 import pytest
+from django.db import transaction
 
 from duly.batch import actions, jobs, queries, working
 from duly.batch.choosing import Choice
 from duly.batch.models import Outcome
 from duly.batch.refusal import BatchRefused
-from duly.documents import actions as documents
-from duly.documents.models import Paper
+from duly.documents import press
+from duly.documents.models import Paper, PaperFile
 from duly.journal.models import Entry
 from duly.journal.queries import verify
 from duly.law.terms import Role
@@ -109,14 +110,14 @@ def test_one_that_goes_wrong_leaves_nothing_and_stops_nobody(
     three: Walk, monkeypatch: pytest.MonkeyPatch
 ):
     batch = make(three)
-    prints, second = documents.docx, batch.items.get(place=2).course.matter_id
+    prints, second = press._print, batch.items.get(place=2).course.matter_id
 
-    def docx(drawn: object, **how: object) -> bytes:
-        if Paper.objects.order_by("-pk")[0].matter_id == second:
+    def no_ink(order: press.Order) -> PaperFile:
+        if order.paper.matter_id == second:
             raise RuntimeError("out of ink")
-        return prints(drawn, **how)
+        return prints(order)
 
-    monkeypatch.setattr(documents, "docx", docx)
+    monkeypatch.setattr(press, "_print", no_ink)
     run(three, batch)
 
     assert outcomes(batch) == [DONE, BLOCKED, DONE]
@@ -155,3 +156,24 @@ def test_who_made_a_batch_sees_it_in_another_post(three: Walk):
     batch = make(three, NOTICES)
     three.staff[CLERK].posts.update(court="粤0118")
     assert list(queries.visible_batches(three.staff[CLERK], three.on)) == [batch]
+
+
+def test_together_or_one_by_one_the_record_is_the_same(
+    three: Walk, monkeypatch: pytest.MonkeyPatch
+):
+    """What was read ahead, and printed beside, leaves the entries and papers of acts alone."""
+    batch = make(three)
+
+    def left(together: int) -> tuple[list[str], list[str]]:
+        monkeypatch.setattr(working, "TOGETHER", together)
+        with transaction.atomic():
+            assert run(three, batch) == 3
+            files = PaperFile.objects.order_by("paper__matter").values_list("pdf_sha256", flat=True)
+            entries = Entry.objects.order_by("seq").values_list("hash", flat=True)
+            kept = list(entries), list(files)
+            transaction.set_rollback(True)
+        return kept
+
+    entries, files = left(1)
+    assert left(12) == (entries, files)
+    assert len(set(files)) == 3

@@ -63,7 +63,9 @@ def test_every_module_says_what_it_is() -> None:
 
 
 def test_no_module_is_a_catch_all() -> None:
-    assert [_name(path) for path in SOURCES if path.stem in CATCH_ALLS] == []
+    caught = [_name(path) for path in SOURCES if path.stem in CATCH_ALLS]
+    # Django looks for a database of one's own in a module of that name.
+    assert caught == ["src/duly/work/sqlite/base.py"]
 
 
 def test_money_knows_no_binary_fractions() -> None:

@@ -10,6 +10,7 @@ from django.db import connection
 
 from duly.accounts.models import Post, User
 from duly.documents import actions as documents
+from duly.documents import press
 from duly.documents.drawing import Drawn
 from duly.documents.mark import Mark
 from duly.documents.models import Paper
@@ -188,8 +189,8 @@ def plain_papers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 
 def print_plainly(patch: pytest.MonkeyPatch) -> None:
     """Print the text of a paper as it is, without setting it in type."""
-    for name in ("pdf", "docx"):
-        patch.setattr(documents, name, _in_plain)
+    for module, name in ((press, "pdf"), (press, "docx"), (documents, "pdf")):
+        patch.setattr(module, name, _in_plain)
 
 
 def _in_plain(

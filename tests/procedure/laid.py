@@ -14,7 +14,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection, transaction
 
-from duly.documents import actions as documents
+from duly.documents import press
 
 Row = tuple[Any, ...]
 Rows = dict[str, dict[Any, Row]]
@@ -42,7 +42,7 @@ class Laid:
     @classmethod
     def of_a_test(cls) -> "Laid":
         """A record in which nothing was done yet: what papers and ciphers depend on is known."""
-        return cls((documents.pdf, documents.docx, str(settings.DULY_KEYS)))
+        return cls((press.pdf, press.docx, str(settings.DULY_KEYS)))
 
     def begin(self, name: Key, do: Callable[[], Any]) -> Any:
         """Do a beginning, or lay down what it wrote before; return what it tells."""

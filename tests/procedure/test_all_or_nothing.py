@@ -8,6 +8,7 @@ import pytest
 from django.db import models, transaction
 
 from duly.documents import actions as documents
+from duly.documents import press
 from duly.journal import actions as journal
 from duly.ledger import actions as ledger
 from duly.procedure import clocks, consequences, impositions, recording
@@ -29,7 +30,7 @@ SEAMS: tuple[Seam, ...] = (
     (journal, "_entry"),
     (documents, "draw"),
     (documents, "issue"),
-    (documents, "pdf"),
+    (press, "pdf"),
     (clocks, "start"),
     (clocks, "stop"),
     (consequences, "follow"),

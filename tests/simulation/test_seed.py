@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
 
 from duly.accounts.models import User
-from duly.documents import actions as documents
+from duly.documents import press
 from duly.journal import queries as journal
 from duly.law.identity import resident_id
 from duly.ledger.models import Obligation
@@ -31,7 +31,7 @@ def seeded() -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(seeding, "SHARES", FEW)
         for name in ("pdf", "docx"):
-            patched.setattr(documents, name, lambda drawn, **_: drawn.text.encode())
+            patched.setattr(press, name, lambda drawn, **_: drawn.text.encode())
         seed_court(matters=MATTERS, seed=7, on=ON)
 
 

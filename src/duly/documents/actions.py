@@ -3,13 +3,13 @@
 from datetime import date, datetime
 
 from duly.crypto import provider
-from duly.documents import inputs, queries, sealing, searching
+from duly.documents import inputs, press, queries, sealing, searching
 from duly.documents.blank import Blanks
 from duly.documents.court import CourtFace
 from duly.documents.drawing import draw_up
 from duly.documents.mark import Mark
-from duly.documents.models import Paper, PaperFile, PaperStatus, SignedCopy
-from duly.documents.render import Code, docx, pdf
+from duly.documents.models import Paper, PaperStatus, SignedCopy
+from duly.documents.render import Code, pdf
 from duly.documents.signature import Signature
 from duly.documents.templates import Seal, Template
 from duly.law.sources import Shelf
@@ -87,19 +87,8 @@ def issue(
     takes_seal = drawn.template.seal is Seal.YES
     _mark_issued(paper, at=at, sealed=takes_seal and seal is not None, mark=mark)
     code = Code(mark.address, SCAN) if mark and mark.address else None
-    printed = pdf(drawn, seal=sealing.place(seal), mark=mark, code=code)
     says = f"签发《{paper.title}》{paper.paper_number or paper.number}"
-    kept = sealing.apply(seal, printed, says=says, at=at)
-    editable = docx(drawn, mark=mark)
-    PaperFile.objects.create(
-        paper=paper,
-        pdf=kept.pdf,
-        docx=editable,
-        pdf_sha256=provider.digest(kept.pdf),
-        docx_sha256=provider.digest(editable),
-        unsigned_sha256=provider.digest(kept.unsigned) if kept.unsigned else None,
-        address=code.address if code else None,
-    )
+    press.take(press.Order(paper, drawn, seal, mark, code, says, at))
     searching.keep(paper)
     return paper
 

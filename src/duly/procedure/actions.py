@@ -59,7 +59,7 @@ def take_step(
     :raises Unanswered: if an answer is missing or breaks its rule.
     :raises Refused: if a guard or a check does not hold; it names the rule and the way out.
     """
-    with one_reading():
+    with one_reading(matter_id):
         course = locked(matter_id, course_id, version)
         act = allowed(course, step, actor, at)
         act.answers = typed_answers.read(act.step.asks, answers, act.matter, act.on)

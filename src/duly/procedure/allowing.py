@@ -1,5 +1,6 @@
 """Before anything is done: the matter locked as it was shown, the step allowed to this person."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -11,9 +12,16 @@ from duly.law.step import Step, UnknownStep
 from duly.procedure import authority, recording
 from duly.procedure.act import Act
 from duly.procedure.facts import case_file, gather
+from duly.procedure.facts.reading import read_before
 from duly.procedure.models import Course
 from duly.procedure.refusal import Stale, StepNotAllowed
 from duly.registry.models import Matter
+
+
+def held(matter_ids: Collection[int]) -> dict[int, Matter]:
+    """Return matters locked for the rest of the transaction, always in the same order."""
+    asked = Matter.objects.select_for_update(of=("self",)).select_related("court")
+    return {one.pk: one for one in asked.filter(pk__in=matter_ids).order_by("pk")}
 
 
 def locked(matter_id: int, course_id: int, version: int) -> Course:
@@ -22,12 +30,7 @@ def locked(matter_id: int, course_id: int, version: int) -> Course:
     :raises Stale: if somebody changed the matter since that version.
     :raises StepNotAllowed: if there is no such matter or course.
     """
-    matter = (
-        Matter.objects.select_for_update(of=("self",))
-        .select_related("court")
-        .filter(pk=matter_id)
-        .first()
-    )
+    matter = read_before(held, matter_id) or held([matter_id]).get(matter_id)
     if matter is None:
         raise StepNotAllowed("没有这一事项")
     if matter.version != version:

@@ -9,10 +9,12 @@ from duly.accounts.models import User
 from duly.accounts.queries import posts_held
 from duly.law.step import Step
 from duly.law.terms import Role
-from duly.procedure.facts.reading import once
+from duly.procedure.facts.reading import of_matter, once_for_all
+from duly.procedure.facts.rows import rows
 from duly.procedure.models import Assignment, Course, StepTaken
 from duly.registry.models import Matter
 
+ASSIGNMENTS = rows(Assignment.objects.all, "course__matter_id")
 LATER = frozenset(
     {
         Role.TRIAL_CLERK,
@@ -51,7 +53,7 @@ def is_acting(post: Role, matter: Matter, actor: User, at: datetime) -> bool:
 
 def _held(matter: Matter, actor: User, at: datetime) -> dict[Role, bool]:
     on, court = timezone.localdate(at), matter.court.code
-    held: dict[Role, bool] = once(
+    held: dict[Role, bool] = once_for_all(
         ("posts", actor.pk, on, court), lambda: posts_held(actor, on, court)
     )
     return held
@@ -68,10 +70,7 @@ def has_mediated(matter_id: int, actor: User) -> bool:
 
 
 def _assigned(matter_id: int) -> list[Assignment]:
-    assigned: list[Assignment] = once(
-        ("assignments", matter_id),
-        lambda: list(Assignment.objects.filter(course__matter_id=matter_id)),
-    )
+    assigned: list[Assignment] = of_matter(ASSIGNMENTS, matter_id)
     return assigned
 
 

@@ -21,12 +21,16 @@ from duly.law.step import Step
 from duly.law.terms import Role
 from duly.procedure.act import Act
 from duly.procedure.allowing import allowed, locked
-from duly.procedure.facts.reading import once
+from duly.procedure.facts.reading import of_matter, once_for_all
+from duly.procedure.facts.rows import rows
 from duly.procedure.models import Course, OwnWording
 from duly.procedure.refusal import Refusal
 from duly.registry.court_files import law
 from duly.registry.models import Court, Matter, Party
 
+OWN_WORDINGS = rows(
+    lambda: OwnWording.objects.select_related("by").order_by("pk"), "course__matter_id"
+)
 MAIN_WORDING = {"performance-certificate": "performance-certificate-main"}
 """The second wording of a paper, where the first would certify too much."""
 
@@ -45,7 +49,7 @@ def template_for(course: Course, template_id: str, party: Party, on: date) -> Te
 
 def of_court(court: Court, template_id: str, on: date) -> Template:
     """Return the wording in force in a court on a day."""
-    found: Template = once(
+    found: Template = once_for_all(
         ("template", court.pk, template_id, on),
         lambda: versions.in_force(court, template_id, on=on),
     )
@@ -178,13 +182,8 @@ def made_by(templates: tuple[str, ...]) -> frozenset[str]:
 
 
 def _of_matter(matter: Matter) -> list[OwnWording]:
-    rows: list[OwnWording] = once(
-        ("own_wordings", matter.pk),
-        lambda: list(
-            OwnWording.objects.filter(course__matter=matter).select_related("by").order_by("pk")
-        ),
-    )
-    return rows
+    known: list[OwnWording] = of_matter(OWN_WORDINGS, matter.pk)
+    return known
 
 
 def _issued(own: OwnWording) -> bool:

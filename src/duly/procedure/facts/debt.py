@@ -11,10 +11,14 @@ from duly.ledger import queries as ledger
 from duly.ledger.book import Record
 from duly.ledger.queries import Statement
 from duly.procedure.facts import case_file
-from duly.procedure.facts.reading import once
+from duly.procedure.facts.reading import of_matter, once
+from duly.procedure.facts.rows import of, rows
 from duly.procedure.models import Certificate, Settlement
 from duly.registry.court_files import calendar, rates
 from duly.registry.models import Fact, Matter, Party
+
+FINDINGS = rows(lambda: Fact.objects.filter(withdrawn_at=None).order_by("-pk"))
+SETTLEMENTS = rows(lambda: Settlement.objects.order_by("-pk"))
 
 
 def statement(matter: Matter, on: date) -> Statement:
@@ -28,7 +32,7 @@ def statement(matter: Matter, on: date) -> Statement:
 
 def account(matter: Matter) -> Record:
     """Return what is owed, and what was paid towards it or given up, whatever the day."""
-    known: Record = once(("account", matter.pk), lambda: book.record(matter.pk))
+    known: Record = of_matter(book.records, matter.pk)
     return known
 
 
@@ -108,13 +112,9 @@ def found(matter: Matter, party: Party | None, question: FactQuestion) -> bool |
 
 def _standing(matter: Matter, party: Party | None, question: FactQuestion) -> list[Fact]:
     """Return the findings on a question that were not withdrawn, newest first."""
-    facts: list[Fact] = once(
-        ("facts", matter.pk),
-        lambda: list(matter.facts.filter(withdrawn_at=None).order_by("-pk")),
-    )
     return [
         fact
-        for fact in facts
+        for fact in of(matter, FINDINGS)
         if fact.question == question and (party is None or fact.party_id == party.pk)
     ]
 
@@ -133,7 +133,4 @@ def kept_settlement(matter: Matter, on: date, party: Party) -> Settlement | None
 
 def settlement(matter: Matter) -> Settlement | None:
     """Return the newest settlement of a matter, running or ended."""
-    agreed: Settlement | None = once(
-        ("settlement", matter.pk), lambda: matter.settlements.order_by("-pk").first()
-    )
-    return agreed
+    return next(iter(of(matter, SETTLEMENTS)), None)

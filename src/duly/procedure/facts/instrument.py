@@ -7,17 +7,18 @@ from duly.law.effect import Due, Effect
 from duly.law.terms import Cause, InstrumentKind, InstrumentOutcome, PartyRole
 from duly.procedure import serving
 from duly.procedure.facts import case_file
-from duly.procedure.facts.reading import once
+from duly.procedure.facts.reading import of_matter, once
+from duly.procedure.facts.rows import of, rows
 from duly.registry.court_files import calendar
-from duly.registry.models import Instrument, Matter
+from duly.registry.models import Appeal, Instrument, Matter
+
+INSTRUMENTS = rows(lambda: Instrument.objects.order_by("made_date", "pk"))
+APPEALS = rows(lambda: Appeal.objects.filter(withdrawn_date=None), "instrument__matter_id")
 
 
 def chain(matter: Matter) -> list[Instrument]:
     """Return the instruments from first instance onwards."""
-    found: list[Instrument] = once(
-        ("chain", matter.pk), lambda: list(matter.instruments.order_by("made_date", "pk"))
-    )
-    return found
+    return of(matter, INSTRUMENTS)
 
 
 def first(matter: Matter) -> Instrument | None:
@@ -56,7 +57,9 @@ def _effect(matter: Matter, on: date) -> Effect | None:
             outcome=InstrumentOutcome(instrument.outcome),
             made_on=instrument.made_date,
             served={party.name: served.get(party.pk) for party in parties},
-            appealed=instrument.appeals.filter(withdrawn_date=None).exists(),
+            appealed=any(
+                one.instrument_id == instrument.pk for one in of_matter(APPEALS, matter.pk)
+            ),
             is_final=matter.focus == Cause.CONFIRMED,
             certified_on=instrument.effective_date,
         ),

@@ -7,8 +7,12 @@ from duly.law.terms import ObligationKind, PartyRole
 from duly.ledger.models import Obligation
 from duly.procedure import account_change, limitation, serving
 from duly.procedure.facts import case_file, debt, instrument
+from duly.procedure.facts.reading import of_matter
+from duly.procedure.facts.rows import rows
 from duly.procedure.models import Course
 from duly.registry.models import AccountOwner, AccountState, Matter
+
+ORDERED = rows(lambda: Obligation.objects.only("kind", "matter_id"))
 
 
 def gather(course: Course, on: date) -> Facts:
@@ -31,7 +35,7 @@ def gather(course: Course, on: date) -> Facts:
 
 
 def _orders_money(matter: Matter) -> bool | None:
-    kinds = set(Obligation.objects.filter(matter=matter).values_list("kind", flat=True))
+    kinds = {one.kind for one in of_matter(ORDERED, matter.pk)}
     return (ObligationKind.MONEY.value in kinds) if kinds else None
 
 

@@ -1,0 +1,1 @@
+"""Django's database of one file, with turns for those who write."""
