@@ -99,7 +99,7 @@ def _line(obligation: Obligation, standing: Standing | None, refusal: str, on: d
         description=obligation.description,
         payee=obligation.payee,
         creditor_id=obligation.creditor_id,
-        debtor_ids=frozenset(row.debtor_id for row in obligation.liabilities.all()),
+        debtor_ids=obligation.debtor_ids,
         due_date=obligation.due_date,
         due_reason=obligation.due_reason,
         amount=_amount(obligation, own),

@@ -9,9 +9,9 @@ from duly.accounts.models import User
 from duly.accounts.queries import posts_held
 from duly.law.step import Step
 from duly.law.terms import Role
-from duly.procedure.facts.reading import once
 from duly.procedure.models import Assignment, Course, StepTaken
 from duly.registry.models import Matter
+from duly.work.reading import once
 
 LATER = frozenset(
     {
@@ -50,11 +50,7 @@ def is_acting(post: Role, matter: Matter, actor: User, at: datetime) -> bool:
 
 
 def _held(matter: Matter, actor: User, at: datetime) -> dict[Role, bool]:
-    on, court = timezone.localdate(at), matter.court.code
-    held: dict[Role, bool] = once(
-        ("posts", actor.pk, on, court), lambda: posts_held(actor, on, court)
-    )
-    return held
+    return posts_held(actor, timezone.localdate(at), matter.court.code)
 
 
 def is_assigned(matter_id: int, actor: User) -> bool:

@@ -21,11 +21,11 @@ from duly.law.step import Step
 from duly.law.terms import Role
 from duly.procedure.act import Act
 from duly.procedure.allowing import allowed, locked
-from duly.procedure.facts.reading import once
 from duly.procedure.models import Course, OwnWording
 from duly.procedure.refusal import Refusal
 from duly.registry.court_files import law
 from duly.registry.models import Court, Matter, Party
+from duly.work.reading import once
 
 MAIN_WORDING = {"performance-certificate": "performance-certificate-main"}
 """The second wording of a paper, where the first would certify too much."""

@@ -3,9 +3,9 @@
 from duly.documents.queries import issued_in
 from duly.law.terms import PartyRole
 from duly.ledger.models import Payment
-from duly.procedure.facts.reading import once
 from duly.procedure.models import Course, Measure
 from duly.registry.models import Matter, Party, PayeeAccount, Service
+from duly.work.reading import once
 
 
 def parties(matter: Matter, *roles: PartyRole) -> list[Party]:

@@ -11,10 +11,10 @@ from duly.ledger import queries as ledger
 from duly.ledger.book import Record
 from duly.ledger.queries import Statement
 from duly.procedure.facts import case_file
-from duly.procedure.facts.reading import once
 from duly.procedure.models import Certificate, Settlement
 from duly.registry.court_files import calendar, rates
 from duly.registry.models import Fact, Matter, Party
+from duly.work.reading import once
 
 
 def statement(matter: Matter, on: date) -> Statement:

@@ -7,9 +7,9 @@ from duly.law.effect import Due, Effect
 from duly.law.terms import Cause, InstrumentKind, InstrumentOutcome, PartyRole
 from duly.procedure import serving
 from duly.procedure.facts import case_file
-from duly.procedure.facts.reading import once
 from duly.registry.court_files import calendar
 from duly.registry.models import Instrument, Matter
+from duly.work.reading import once
 
 
 def chain(matter: Matter) -> list[Instrument]:

@@ -6,9 +6,9 @@ from duly.law.mechanism.listing.facts import CorrectionGround, Facts
 from duly.law.terms import MeasureKind
 from duly.procedure.facts import case_file
 from duly.procedure.facts.defaulter_warning import debtor
-from duly.procedure.facts.reading import once
 from duly.procedure.models import Course, Measure, StepTaken
 from duly.registry.models import Matter, Party
+from duly.work.reading import once
 
 DECIDING = (
     "uphold_correction",

@@ -13,9 +13,9 @@ from duly.law.step import Mechanism, Step
 from duly.law.terms import Role, Term
 from duly.procedure import authority
 from duly.procedure.facts import gather
-from duly.procedure.facts.reading import one_reading
 from duly.procedure.models import Course
 from duly.registry.models import Matter
+from duly.work.reading import one_reading
 
 Mark = Literal["done", "here", "ahead"]
 ORDER = tuple(MECHANISMS)
