@@ -10,14 +10,16 @@ from django.db.models import Q, QuerySet
 
 from duly.accounts.models import Post, User
 from duly.law.terms import Role
+from duly.work.prepared import Prepared
 from duly.work.reading import once
+
+_POSTS = Prepared(lambda users: Post.objects.filter(user_id__in=users).order_by("since", "pk"))
 
 
 def posts_of(user: User, on: date, court: str | None = None) -> list[Post]:
     """Return the posts that a person holds on a day, the longest held first."""
-    held: list[Post] = once(
-        ("posts", user.pk, on), lambda: list(_held(on).filter(user=user).order_by("since", "pk"))
-    )
+    known: list[Post] = once(("posts", user.pk), lambda: _POSTS(user.pk))
+    held = (one for one in known if one.since <= on and (one.until is None or one.until > on))
     return [post for post in held if court is None or post.court in ("", court)]
 
 

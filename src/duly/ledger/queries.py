@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, Subquery
 
 from duly.law.calendar import Calendar, with_weekday
 from duly.law.money import (
@@ -74,8 +74,8 @@ def nothing_came(matter_id: int) -> bool:
 
 def allocations(matter_id: int) -> list[Allocation]:
     """Return where the payments of a matter went, by the run that counts."""
-    latest = AllocationRun.objects.filter(matter_id=matter_id).order_by("-number").first()
-    rows = Allocation.objects.filter(run=latest) if latest else Allocation.objects.none()
+    runs = AllocationRun.objects.filter(matter_id=matter_id).order_by("-number")
+    rows = Allocation.objects.filter(run=Subquery(runs.values("pk")[:1]))
     return list(rows.select_related("payment", "obligation"))
 
 

@@ -11,6 +11,7 @@ from duly.law.step import Step
 from duly.law.terms import Role
 from duly.procedure.models import Assignment, Course, StepTaken
 from duly.registry.models import Matter
+from duly.work.prepared import Prepared
 from duly.work.reading import once
 
 LATER = frozenset(
@@ -22,6 +23,10 @@ LATER = frozenset(
         Role.BUREAU_HEAD,
         Role.PRESIDENT,
     }
+)
+
+_ASSIGNMENTS = Prepared(
+    lambda matters: Assignment.objects.filter(course__matter_id__in=matters).order_by("pk")
 )
 
 
@@ -66,7 +71,7 @@ def has_mediated(matter_id: int, actor: User) -> bool:
 def _assigned(matter_id: int) -> list[Assignment]:
     assigned: list[Assignment] = once(
         ("assignments", matter_id),
-        lambda: list(Assignment.objects.filter(course__matter_id=matter_id)),
+        lambda: _ASSIGNMENTS(matter_id),
     )
     return assigned
 

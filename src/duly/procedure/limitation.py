@@ -10,7 +10,6 @@ from duly.procedure.facts import case_file, debt, instrument
 from duly.procedure.models import Course, Deadline, StepTaken
 from duly.registry.court_files import calendar
 from duly.registry.models import Matter
-from duly.work.reading import once
 
 NAME = "limitation"
 PURSUED = ("post_judgment", "pre_enforcement", "enforcement")
@@ -131,10 +130,4 @@ def _obstacles(matter: Matter) -> Iterator[Obstacle]:
 
 
 def _taken(matter: Matter) -> list[StepTaken]:
-    taken: list[StepTaken] = once(
-        ("moved limitation", matter.pk),
-        lambda: list(
-            StepTaken.objects.filter(course__matter=matter, name__in=MOVING).order_by("pk")
-        ),
-    )
-    return taken
+    return case_file.steps(matter, *MOVING)

@@ -1,26 +1,55 @@
 """What a matter's file (卷宗) holds, each kind of record read once in a reading."""
 
-from duly.documents.queries import issued_in
+from duly.documents.models import Paper, PaperStatus
 from duly.law.terms import PartyRole
 from duly.ledger.models import Payment
-from duly.procedure.models import Course, Measure
+from duly.procedure.models import Course, Measure, StepTaken
 from duly.registry.models import Matter, Party, PayeeAccount, Service
+from duly.work.prepared import Prepared
 from duly.work.reading import once
+
+_PARTIES = Prepared(lambda matters: Party.objects.filter(matter_id__in=matters).order_by("pk"))
+_COURSES = Prepared(lambda matters: Course.objects.filter(matter_id__in=matters).order_by("pk"))
+_MEASURES = Prepared(lambda matters: Measure.objects.filter(matter_id__in=matters))
+_STEPS = Prepared(
+    lambda matters: (
+        StepTaken.objects.filter(course__matter_id__in=matters).defer("findings").order_by("pk")
+    )
+)
+_PAPERS = Prepared(
+    lambda matters: Paper.objects.filter(matter_id__in=matters).defer("blanks", "text")
+)
+_PAYMENTS = Prepared(lambda matters: Payment.objects.filter(matter_id__in=matters))
 
 
 def parties(matter: Matter, *roles: PartyRole) -> list[Party]:
     """Return the parties in the order in which they came, of some roles or all."""
-    known: list[Party] = once(("parties", matter.pk), lambda: list(matter.parties.order_by("pk")))
+    known: list[Party] = once(("parties", matter.pk), lambda: _PARTIES(matter.pk))
     return [party for party in known if not roles or party.role in roles]
 
 
 def courses(matter: Matter, *mechanisms: str) -> list[Course]:
     """Return the courses in the order in which they were opened, of some mechanisms or all."""
-    known: list[Course] = once(
-        ("courses", matter.pk),
-        lambda: list(matter.courses.select_related("party").order_by("pk")),
-    )
+    known: list[Course] = once(("courses", matter.pk), lambda: _courses(matter))
     return [course for course in known if not mechanisms or course.mechanism in mechanisms]
+
+
+def steps(matter: Matter, *names: str, course: Course | None = None) -> list[StepTaken]:
+    """Return the steps taken, the oldest first, of some names and of one course or all.
+
+    What was found when they were taken is not read along.
+    """
+    known: list[StepTaken] = once(("steps", matter.pk), lambda: _STEPS(matter.pk))
+    return [
+        taken
+        for taken in known
+        if (not names or taken.name in names) and (course is None or taken.course_id == course.pk)
+    ]
+
+
+def newest_step(course: Course, *names: str) -> StepTaken | None:
+    """Return the newest step of some names that was taken in a course."""
+    return next(reversed(steps(course.matter, *names, course=course)), None)
 
 
 def running(matter: Matter, *mechanisms: str) -> list[Course]:
@@ -48,11 +77,13 @@ def services(matter_id: int) -> list[Service]:
 
 def issued(matter: Matter, template: str) -> list[int]:
     """Return the numbers of the issued papers of a template, newest first."""
-    known: list[tuple[int, str]] = once(
-        ("issued", matter.pk),
-        lambda: list(issued_in(matter.pk).values_list("pk", "template")),
-    )
-    return [pk for pk, of in known if of == template]
+    return [paper.pk for paper in papers(matter, PaperStatus.ISSUED) if paper.template == template]
+
+
+def papers(matter: Matter, *statuses: PaperStatus) -> list[Paper]:
+    """Return the papers, newest first, of some statuses or all, without what they say."""
+    known: list[Paper] = once(("papers", matter.pk), lambda: _PAPERS(matter.pk))
+    return [paper for paper in known if not statuses or paper.status in statuses]
 
 
 def accounts(matter: Matter) -> list[PayeeAccount]:
@@ -66,5 +97,18 @@ def accounts(matter: Matter) -> list[PayeeAccount]:
 
 def payments(matter: Matter) -> list[Payment]:
     """Return every payment, those that were reversed and their reversals among them."""
-    known: list[Payment] = once(("payments", matter.pk), lambda: list(matter.payments.all()))
+    known: list[Payment] = once(("payments", matter.pk), lambda: _PAYMENTS(matter.pk))
     return known
+
+
+def _courses(matter: Matter) -> list[Course]:
+    """The courses, each with its matter, its party and its measure at hand."""
+    found = _COURSES(matter.pk)
+    his = {party.pk: party for party in parties(matter)}
+    lifted = any(course.measure_id for course in found)
+    imposed = {one.pk: one for one in _MEASURES(matter.pk)} if lifted else {}
+    for course in found:
+        course.matter = matter
+        course.party = his[course.party_id] if course.party_id else None
+        course.measure = imposed[course.measure_id] if course.measure_id else None
+    return found

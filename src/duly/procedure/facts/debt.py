@@ -14,7 +14,15 @@ from duly.procedure.facts import case_file
 from duly.procedure.models import Certificate, Settlement
 from duly.registry.court_files import calendar, rates
 from duly.registry.models import Fact, Matter, Party
+from duly.work.prepared import Prepared
 from duly.work.reading import once
+
+_FACTS = Prepared(
+    lambda matters: Fact.objects.filter(withdrawn_at=None, matter_id__in=matters).order_by("-pk")
+)
+_SETTLEMENTS = Prepared(
+    lambda matters: Settlement.objects.filter(matter_id__in=matters).order_by("-pk")
+)
 
 
 def statement(matter: Matter, on: date) -> Statement:
@@ -108,10 +116,7 @@ def found(matter: Matter, party: Party | None, question: FactQuestion) -> bool |
 
 def _standing(matter: Matter, party: Party | None, question: FactQuestion) -> list[Fact]:
     """Return the findings on a question that were not withdrawn, newest first."""
-    facts: list[Fact] = once(
-        ("facts", matter.pk),
-        lambda: list(matter.facts.filter(withdrawn_at=None).order_by("-pk")),
-    )
+    facts: list[Fact] = once(("facts", matter.pk), lambda: _FACTS(matter.pk))
     return [
         fact
         for fact in facts
@@ -133,7 +138,10 @@ def kept_settlement(matter: Matter, on: date, party: Party) -> Settlement | None
 
 def settlement(matter: Matter) -> Settlement | None:
     """Return the newest settlement of a matter, running or ended."""
-    agreed: Settlement | None = once(
-        ("settlement", matter.pk), lambda: matter.settlements.order_by("-pk").first()
-    )
+    return next(iter(settlements(matter)), None)
+
+
+def settlements(matter: Matter) -> list[Settlement]:
+    """Return the settlements of a matter, the newest first."""
+    agreed: list[Settlement] = once(("settlements", matter.pk), lambda: _SETTLEMENTS(matter.pk))
     return agreed

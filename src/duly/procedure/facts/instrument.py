@@ -9,14 +9,17 @@ from duly.procedure import serving
 from duly.procedure.facts import case_file
 from duly.registry.court_files import calendar
 from duly.registry.models import Instrument, Matter
+from duly.work.prepared import Prepared
 from duly.work.reading import once
+
+_CHAIN = Prepared(
+    lambda matters: Instrument.objects.filter(matter_id__in=matters).order_by("made_date", "pk")
+)
 
 
 def chain(matter: Matter) -> list[Instrument]:
     """Return the instruments from first instance onwards."""
-    found: list[Instrument] = once(
-        ("chain", matter.pk), lambda: list(matter.instruments.order_by("made_date", "pk"))
-    )
+    found: list[Instrument] = once(("chain", matter.pk), lambda: _CHAIN(matter.pk))
     return found
 
 

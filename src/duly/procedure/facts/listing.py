@@ -40,7 +40,7 @@ def newest(party: Party, kind: MeasureKind) -> Measure | None:
 
 def correction(course: Course) -> CorrectionGround | None:
     """Return why the newest correction was asked for."""
-    sought = course.steps_taken.filter(name="seek_correction").order_by("-pk").first()
+    sought = case_file.newest_step(course, "seek_correction")
     return CorrectionGround(sought.answers["correction"]) if sought else None
 
 
