@@ -161,7 +161,7 @@ def test_the_list_and_the_matter_page_ask_few_questions(at_the_walk: Walk, as_ro
 
 @pytest.mark.parametrize("query", [{"focus": "other"}, {"due": "week", "focus": "other"}])
 def test_a_page_ends_where_it_has_come_to_and_is_gone_on_from(
-    walk: Walk, as_role: As, monkeypatch: pytest.MonkeyPatch, query: dict[str, str]
+    at_the_walk: Walk, as_role: As, monkeypatch: pytest.MonkeyPatch, query: dict[str, str]
 ) -> None:
     monkeypatch.setattr(lists, "READ", 2)
     # The state's index is read off; the cause is looked up for each.
@@ -169,7 +169,7 @@ def test_a_page_ends_where_it_has_come_to_and_is_gone_on_from(
     rare = {1, 6}
     for serial in range(8):
         focus = "other" if serial in rare else "commercial"
-        register(walk, number=f"（2026）粤0117民初{200 + serial}号", focus=focus)
+        register(at_the_walk, number=f"（2026）粤0117民初{200 + serial}号", focus=focus)
     for place, one in enumerate(Course.objects.filter(mechanism="post_judgment").order_by("pk")):
         Deadline.objects.create(
             course=one,
@@ -178,8 +178,8 @@ def test_a_page_ends_where_it_has_come_to_and_is_gone_on_from(
             chinese="履行期",
             clause="二(一)1",
             owner="trial_clerk",
-            start_date=walk.on,
-            last_date=walk.on + timedelta(days=place % 3),
+            start_date=at_the_walk.on,
+            last_date=at_the_walk.on + timedelta(days=place % 3),
         )
     client = as_role(Role.TRIAL_CLERK)
     seen, after, short = [], "", 0
