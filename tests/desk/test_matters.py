@@ -85,6 +85,22 @@ def test_matters_are_filtered_by_stage_and_state(two: tuple[Walk, Walk], as_role
     assert len(names(client, state="nonsense")) == 2
 
 
+def test_a_stage_and_a_mechanism_beside_it_are_asked_for_together(
+    two: tuple[Walk, Walk], as_role: As
+) -> None:
+    walks.to_enforcement(two[0])
+    client = as_role(Role.ENFORCEMENT_JUDGE)
+    found = ["喆淼商贸有限公司 陈示例"]
+    assert names(client, mechanism="fine_warning") == found
+    assert names(client, mechanism="fine_warning", state="enforcement.received") == []
+    for state in ("enforcement", "fine_warning.open"):
+        assert names(client, mechanism="fine_warning", state=state) == found
+    assert names(client, mechanism="fine_warning", state="pre_enforcement") == []
+    assert names(client, mechanism="referral", q="示例", focus="commercial") == found
+    assert names(client, mechanism="referral", q="欧阳") == []
+    assert len(names(client, mechanism="enforcement")) == 2
+
+
 def test_a_mediator_finds_only_his_own(two: tuple[Walk, Walk], as_role: As) -> None:
     walks.to_urging(two[0])
     client = as_role(Role.MEDIATOR)
@@ -127,6 +143,7 @@ QUERIES: tuple[dict[str, str], ...] = (
     {"state": "post_judgment"},
     {"owner": "trial_clerk", "due": "month"},
     {"focus": "commercial", "band": "3"},
+    {"mechanism": "certificate", "state": "post_judgment"},
     {"paper": "货款"},
 )
 

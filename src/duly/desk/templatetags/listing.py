@@ -11,7 +11,6 @@ from django.utils.safestring import SafeString, mark_safe
 
 from duly.desk.listing import Cell
 from duly.desk.templatetags.desk import law
-from duly.law.terms import Term
 
 register = template.Library()
 SELECTED = mark_safe(" selected")
@@ -22,12 +21,12 @@ NOTHING = mark_safe("")
 
 
 @register.simple_tag
-def options(terms: Iterable[Term], chosen: str | None) -> SafeString:
-    """Return the options of a choice between terms."""
+def options(choices: Iterable[tuple[object, str]], chosen: object) -> SafeString:
+    """Return the options of a choice, each with its value and what it is called."""
     return format_html_join(
         "\n",
         '<option value="{}"{}>{}</option>',
-        ((one.value, SELECTED if one == chosen else NOTHING, law(one)) for one in terms),
+        ((value, SELECTED if value == chosen else NOTHING, words) for value, words in choices),
     )
 
 

@@ -47,13 +47,15 @@ class Sieve:
     """What a list is narrowed to; empty is everything. What is not known is not asked for.
 
     `state` is a mechanism in which the matter has a running course ("pre_enforcement"), or a
-    state of one ("pre_enforcement.urging"). `due` and `owner` are about running time limits:
-    a list that asks for them has the soonest first, any other the newest matter. `paper` are
-    words filled into an issued paper, `person` the number of somebody who has acted.
+    state of one ("pre_enforcement.urging"), `mechanism` another that runs in it. `due` and `owner`
+    are about running time limits: a list that asks for them has the soonest first, any other the
+    newest matter. `paper` are words filled into an issued paper, `person` the number of somebody
+    who has acted.
     """
 
     text: str = ""
     state: str = ""
+    mechanism: str = ""
     focus: str = ""
     band: int | None = None
     due: DueWithin | None = None
@@ -124,12 +126,12 @@ def page(user: User, on: date, sieve: Sieve, *, after: str = "", size: int = 20)
     if sieve.due or sieve.owner:
         limits = _limits(sieve, on)
         if not by_words:
-            among = _among(_in_state(matters, sieve.state), handled)
+            among = _among(_in_state(matters, sieve.state, sieve.mechanism), handled)
             return _soonest(limits, among, after, size)
         matters = matters.filter(Exists(limits.filter(matter=OuterRef("pk"))))
     if sieve == Sieve() or not _overseen(held):
         # Who sees only what is assigned to him sees little: his few matters are looked through.
-        among = _among(_in_state(matters, sieve.state), [*by_words, *handled])
+        among = _among(_in_state(matters, sieve.state, sieve.mechanism), [*by_words, *handled])
         return _newest(Sought(among, "pk", Q()), None, after, size)
     return _newest(*_read_off([*by_words, *handled], matters, sieve), after, size)
 
@@ -149,11 +151,12 @@ def _read_off(
     sought: list[Sought], matters: QuerySet[Matter], sieve: Sieve
 ) -> tuple[Sought, QuerySet[Matter]]:
     """Return the rows that tell most, words, then the person, then the state, and what else."""
-    if not sought and sieve.state:
-        return Sought(_courses(sieve.state), "matter_id", Q()), matters
+    asked = [one for one in (sieve.mechanism, sieve.state) if one]
+    if not sought and asked:
+        return Sought(_courses(asked[0]), "matter_id", Q()), _in_state(matters, *asked[1:])
     by_itself = Sought(_passing(Matter.objects.all(), sieve, []), "pk", Q())
     first, *others = sought or [by_itself]
-    return first, _among(_in_state(matters, sieve.state), others)
+    return first, _among(_in_state(matters, sieve.state, sieve.mechanism), others)
 
 
 def _among(matters: QuerySet[Matter], sought: Iterable[Sought]) -> QuerySet[Matter]:
@@ -176,10 +179,11 @@ def _courses(state: str) -> QuerySet[Course]:
     return courses.filter(state=name) if name else courses.filter(closed_at=None)
 
 
-def _in_state(matters: QuerySet[Matter], state: str) -> QuerySet[Matter]:
-    if not state:
-        return matters
-    return matters.filter(Exists(_courses(state).filter(matter=OuterRef("pk"))))
+def _in_state(matters: QuerySet[Matter], *states: str) -> QuerySet[Matter]:
+    for state in states:
+        if state:
+            matters = matters.filter(Exists(_courses(state).filter(matter=OuterRef("pk"))))
+    return matters
 
 
 def _limits(sieve: Sieve, on: date) -> QuerySet[Deadline]:
