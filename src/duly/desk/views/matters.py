@@ -92,6 +92,7 @@ def every_row(user: User, on: date, sieve: Sieve, columns: tuple[Column, ...]) -
 
 def _choices(user: User, on: date) -> dict[str, object]:
     """Return what the form offers."""
+    people, mine = colleagues(user, on), _("（我）")
     return {
         "states": [MECHANISMS[name] for name in SHOWN],
         "mechanisms": [(name, _(MECHANISMS[name].chinese)) for name in BESIDE],
@@ -99,10 +100,7 @@ def _choices(user: User, on: date) -> dict[str, object]:
         "bands": amounts.bands(),
         "dues": _named(DueWithin),
         "owners": _named(OWNERS),
-        "people": [
-            (one.pk, f"{one.full_name}{_('（我）') if one.pk == user.pk else ''}")
-            for one in colleagues(user, on)
-        ],
+        "people": [(one.pk, one.full_name + (mine if one == user else "")) for one in people],
         "today": on,
     }
 
