@@ -8,6 +8,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from duly.desk.listing import Cell, Column
+from duly.desk.templatetags.listing import in_table
 from duly.desk.views.matters import PAGE
 from duly.law.terms import Role
 from duly.procedure.models import Course, Deadline
@@ -83,6 +85,14 @@ def test_matters_are_filtered_by_stage_and_state(two: tuple[Walk, Walk], as_role
     assert names(client, state="pre_enforcement.registered") == []
     assert names(client, state="post_judgment") == ["从化荔乡农业有限公司 欧阳龘"]
     assert len(names(client, state="nonsense")) == 2
+
+
+def test_the_lines_of_a_cell_are_set_apart_and_their_words_escaped() -> None:
+    cell = Cell(Column.STANDING, (("在办<b>", "判后&督促"), ("逾期", "")))
+    assert in_table(cell) == (
+        '<td data-label="阶段和状态"><span>在办&lt;b&gt;'
+        ' <span class="soft small nowrap">判后&amp;督促</span><br>逾期</span></td>'
+    )
 
 
 def test_a_stage_and_a_mechanism_beside_it_are_asked_for_together(

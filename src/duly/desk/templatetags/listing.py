@@ -38,7 +38,7 @@ def in_table(cell: Cell) -> SafeString:
         SUM if cell.is_sum else NOTHING,
         format_html(' data-label="{}"', law(cell.column)) if cell.lines else NOTHING,
         LATE if cell.late else NUMBER if cell.is_number else NOTHING,
-        BREAK.join(_line(*line) for line in cell.lines),
+        format_html_join(BREAK, "{}", ((_line(*line),) for line in cell.lines)),
     )
 
 
