@@ -30,6 +30,8 @@ from seeded import Seeded, court, databases, password, processor_seconds, served
 
 USERS, BAR_MS, BAR_GROWTH = 8, 100, 1.5
 LOGIN = "president"
+# Who sees every column of the list; the president sees the usual ones.
+WIDE_LOGIN, WIDE = "trial.judge", "list, all columns"
 Asked = Callable[[Random], str]
 
 
@@ -68,8 +70,10 @@ def measure(seeded: Seeded, requests: int) -> Figures:
     load = " ".join(f"{one:.1f}" for one in os.getloadavg())
     print(f"{seeded.matters} matters, {seeded.home.name}, load before {load}")
     with served(seeded) as (port, server):
-        cookie = _log_in(port, password(seeded))
+        usual, wide = (_log_in(port, password(seeded), one) for one in (LOGIN, WIDE_LOGIN))
+        _choose_all_columns(port, wide)
         for kind, asked in kinds.items():
+            cookie = wide if kind == WIDE else usual
             _ask_all(port, cookie, asked, USERS * 3)
             began = processor_seconds(server)
             times = _ask_all(port, cookie, asked, requests)
@@ -102,6 +106,7 @@ def _kinds(seeded: Seeded) -> dict[str, Asked]:
     names, numbers = held["names"], held["numbers"]
     return {
         "list": lambda _: "/matters/",
+        WIDE: lambda _: "/matters/",
         "list, filtered by state": lambda chance: _list(state=chance.choice(STATES)),
         "list, filtered by limit": lambda chance: _list(due=chance.choice(("week", "overdue"))),
         "list, three filters": lambda _: _list(state="enforcement", focus="commercial", band=3),
@@ -112,6 +117,7 @@ def _kinds(seeded: Seeded) -> dict[str, Asked]:
         "search, number": lambda chance: _list(q=_notation(chance.choice(numbers), chance)),
         "search, ID": lambda chance: _list(q=chance.choice(held["ids"])),
         "search, phone": lambda chance: _list(q=chance.choice(held["phones"])),
+        "search, words of papers": lambda chance: _list(paper=chance.choice(names)),
         "matter": lambda chance: f"/matters/{chance.choice(held['matters'])}/",
     }
 
@@ -129,16 +135,31 @@ def _list(**query: object) -> str:
     return f"/matters/?{urlencode(query, quote_via=quote)}"
 
 
-def _log_in(port: int, secret: str) -> str:
+def _choose_all_columns(port: int, cookie: str) -> None:
+    """Let a person see every column that the form of the list offers him."""
+    _, headers, page = _send(port, "GET", "/matters/", {"Cookie": cookie})
+    columns = re.findall(r'name="column" value="(\w+)"', page.decode())
+    token = headers["duly-csrf"]
+    form = urlencode({"column": columns, "csrfmiddlewaretoken": token}, doseq=True)
+    given = {**_as_form(port, "/matters/"), "Cookie": f"{cookie}; duly-csrf={token}"}
+    status, _, _ = _send(port, "POST", "/matters/columns/", given, form)
+    if status != 302 or not columns:
+        raise SystemExit(f"the columns were refused: {status}")
+
+
+def _as_form(port: int, page: str) -> dict[str, str]:
+    return {
+        "Content-Type": "application/x-www-form-urlencoded",
+        "Referer": f"http://127.0.0.1:{port}{page}",
+    }
+
+
+def _log_in(port: int, secret: str, login: str) -> str:
     """Return the cookie of a session."""
     _, headers, _ = _send(port, "GET", "/log-in/", {})
     token = headers["duly-csrf"]
-    form = urlencode({"username": LOGIN, "password": secret, "csrfmiddlewaretoken": token})
-    given = {
-        "Cookie": f"duly-csrf={token}",
-        "Content-Type": "application/x-www-form-urlencoded",
-        "Referer": f"http://127.0.0.1:{port}/log-in/",
-    }
+    form = urlencode({"username": login, "password": secret, "csrfmiddlewaretoken": token})
+    given = {**_as_form(port, "/log-in/"), "Cookie": f"duly-csrf={token}"}
     status, headers, _ = _send(port, "POST", "/log-in/", given, form)
     if status != 302:
         raise SystemExit(f"log-in was refused: {status}")

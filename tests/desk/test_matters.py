@@ -8,10 +8,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from duly.desk.listing import Cell, Column
+from duly.desk.templatetags.listing import in_table
 from duly.desk.views.matters import PAGE
 from duly.law.terms import Role
 from duly.procedure.models import Course, Deadline
-from duly.registry.models import Proceeding
+from duly.procedure.queries import lists
+from duly.registry.models import Matter, Proceeding
 from tests.desk.conftest import As
 from tests.procedure import walks
 from tests.procedure.conftest import MONEY_MATTER, Walk
@@ -84,6 +87,30 @@ def test_matters_are_filtered_by_stage_and_state(two: tuple[Walk, Walk], as_role
     assert len(names(client, state="nonsense")) == 2
 
 
+def test_the_lines_of_a_cell_are_set_apart_and_their_words_escaped() -> None:
+    cell = Cell(Column.STANDING, (("在办<b>", "判后&督促"), ("逾期", "")))
+    assert in_table(cell) == (
+        '<td data-label="阶段和状态"><span>在办&lt;b&gt;'
+        ' <span class="soft small nowrap">判后&amp;督促</span><br>逾期</span></td>'
+    )
+
+
+def test_a_stage_and_a_mechanism_beside_it_are_asked_for_together(
+    two: tuple[Walk, Walk], as_role: As
+) -> None:
+    walks.to_enforcement(two[0])
+    client = as_role(Role.ENFORCEMENT_JUDGE)
+    found = ["喆淼商贸有限公司 陈示例"]
+    assert names(client, mechanism="fine_warning") == found
+    assert names(client, mechanism="fine_warning", state="enforcement.received") == []
+    for state in ("enforcement", "fine_warning.open"):
+        assert names(client, mechanism="fine_warning", state=state) == found
+    assert names(client, mechanism="fine_warning", state="pre_enforcement") == []
+    assert names(client, mechanism="referral", q="示例", focus="commercial") == found
+    assert names(client, mechanism="referral", q="欧阳") == []
+    assert len(names(client, mechanism="enforcement")) == 2
+
+
 def test_a_mediator_finds_only_his_own(two: tuple[Walk, Walk], as_role: As) -> None:
     walks.to_urging(two[0])
     client = as_role(Role.MEDIATOR)
@@ -126,6 +153,7 @@ QUERIES: tuple[dict[str, str], ...] = (
     {"state": "post_judgment"},
     {"owner": "trial_clerk", "due": "month"},
     {"focus": "commercial", "band": "3"},
+    {"mechanism": "certificate", "state": "post_judgment"},
     {"paper": "货款"},
 )
 
@@ -141,6 +169,61 @@ def test_a_long_page_asks_as_many_questions_as_a_short_one(walk: Walk, as_role: 
 
 def register(walk: Walk, **changes: str) -> Walk:
     return Walk(walk.court, walk.staff, walk.on).register(**changes)
+
+
+# So many questions at most, the log-in's two among them.
+MOST = {"list": 20, "matter": 56}
+
+
+def test_the_list_and_the_matter_page_ask_few_questions(at_the_walk: Walk, as_role: As) -> None:
+    walks.to_published(at_the_walk)
+    client = as_role(Role.PRESIDENT)
+    page = reverse("desk:matter", kwargs={"matter_id": at_the_walk.matter.pk})
+    for name, address in (("list", URL), ("matter", page)):
+        client.get(address)
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(address).status_code == 200
+        assert len(asked) <= MOST[name]
+
+
+@pytest.mark.parametrize("query", [{"focus": "other"}, {"due": "week", "focus": "other"}])
+def test_a_page_ends_where_it_has_come_to_and_is_gone_on_from(
+    at_the_walk: Walk, as_role: As, monkeypatch: pytest.MonkeyPatch, query: dict[str, str]
+) -> None:
+    monkeypatch.setattr(lists, "READ", 2)
+    # The state's index is read off; the cause is looked up for each.
+    query = {**query, "state": "post_judgment"}
+    rare = {1, 6}
+    for serial in range(8):
+        focus = "other" if serial in rare else "commercial"
+        register(at_the_walk, number=f"（2026）粤0117民初{200 + serial}号", focus=focus)
+    for place, one in enumerate(Course.objects.filter(mechanism="post_judgment").order_by("pk")):
+        Deadline.objects.create(
+            course=one,
+            matter=one.matter,
+            name="performance",
+            chinese="履行期",
+            clause="二(一)1",
+            owner="trial_clerk",
+            start_date=at_the_walk.on,
+            last_date=at_the_walk.on + timedelta(days=place % 3),
+        )
+    client = as_role(Role.TRIAL_CLERK)
+    seen, after, short = [], "", 0
+    for _ in range(9):
+        page = client.get(URL, {**query, "after": after})
+        seen += [row.matter.pk for row in page.context["rows"]]
+        after = page.context["following"]
+        said = "正在继续查找" in page.content.decode()
+        assert said == bool(after and not page.context["rows"])
+        short += said
+        if not after:
+            break
+    wanted = Matter.objects.filter(focus="other")
+    assert len(seen) == len(rare)
+    assert set(seen) == set(wanted.values_list("pk", flat=True))
+    assert short > 0
+    assert not after
 
 
 @pytest.mark.parametrize(

@@ -31,10 +31,10 @@ from duly.law.step import AskKind, Step
 from duly.law.terms import Role
 from duly.procedure import queries, serving
 from duly.procedure.facts import debt, gather
-from duly.procedure.facts.reading import one_reading
 from duly.procedure.models import Course, Deadline, Measure, StepTaken, Warning
 from duly.procedure.refusal import Refusal, StepNotAllowed
 from duly.registry.models import Court, Matter, Service
+from duly.work.reading import one_reading
 from tests.procedure import walks
 from tests.procedure.conftest import Walk
 

@@ -5,8 +5,8 @@ from django.test.utils import CaptureQueriesContext
 
 from duly.law.terms import PartyKind, PartyRole
 from duly.procedure.facts import case_file
-from duly.procedure.facts.reading import one_reading
 from duly.registry import actions as registry
+from duly.work.reading import one_reading
 from tests.procedure.conftest import Walk
 
 

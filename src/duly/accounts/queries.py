@@ -10,11 +10,17 @@ from django.db.models import Q, QuerySet
 
 from duly.accounts.models import Post, User
 from duly.law.terms import Role
+from duly.work.prepared import Prepared
+from duly.work.reading import once_for_all
+
+_POSTS = Prepared(lambda users: Post.objects.filter(user_id__in=users).order_by("since", "pk"))
 
 
-def posts_of(user: User, on: date, court: str | None = None) -> QuerySet[Post]:
-    """Return the posts that a person holds on a day."""
-    return _held(on, court).filter(user=user).order_by("since", "pk")
+def posts_of(user: User, on: date, court: str | None = None) -> list[Post]:
+    """Return the posts that a person holds on a day, the longest held first."""
+    known: list[Post] = once_for_all(("posts", user.pk), lambda: _POSTS(user.pk))
+    held = (one for one in known if one.since <= on and (one.until is None or one.until > on))
+    return [post for post in held if court is None or post.court in ("", court)]
 
 
 def roles_of(user: User, on: date, court: str | None = None) -> frozenset[Role]:
@@ -27,8 +33,9 @@ def posts_held(user: User, on: date, court: str | None = None) -> dict[Role, boo
     if not user.is_active:
         return {}
     held: dict[Role, bool] = {}
-    for role, acting in posts_of(user, on, court).values_list("role", "acting"):
-        held[Role(role)] = acting and held.get(Role(role), True)
+    for post in posts_of(user, on, court):
+        role = Role(post.role)
+        held[role] = post.acting and held.get(role, True)
     return held
 
 
@@ -37,8 +44,8 @@ def roles_by_court(user: User, on: date) -> dict[str, frozenset[Role]]:
     if not user.is_active:
         return {}
     held: dict[str, set[Role]] = {}
-    for court, role in posts_of(user, on).values_list("court", "role"):
-        held.setdefault(court, set()).add(Role(role))
+    for post in posts_of(user, on):
+        held.setdefault(post.court, set()).add(Role(post.role))
     return {court: frozenset(roles) for court, roles in held.items()}
 
 
@@ -60,7 +67,7 @@ def _held(on: date, court: str | None = None) -> QuerySet[Post]:
 
 def colleagues(user: User, on: date) -> QuerySet[User]:
     """Return the people who hold a post in a court in which this person holds one."""
-    courts = set(posts_of(user, on).values_list("court", flat=True))
+    courts = {post.court for post in posts_of(user, on)}
     held = _held(on) if "" in courts else _held(on).filter(court__in=("", *courts))
     return User.objects.filter(pk__in=held.values("user")).order_by("full_name", "pk")
 

@@ -17,8 +17,8 @@ from duly.batch.models import Item, Outcome
 from duly.documents.press import NotPrinted, all_or_none, printing_together
 from duly.procedure import ahead, queries
 from duly.procedure.actions import Taken, take_step
-from duly.procedure.facts.reading import one_reading
 from duly.procedure.refusal import Refusal, Stale, Unanswered
+from duly.work.reading import one_reading
 
 logger = logging.getLogger(__name__)
 

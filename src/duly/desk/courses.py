@@ -12,7 +12,7 @@ def not_begun(view: CourseView) -> bool:
     """
     if view.mechanism.name in (*STAGES, "release") or view.state is not view.mechanism.initial:
         return False
-    if view.course.steps_taken.all():
+    if view.is_begun:
         return False
     return not any(one.permitted and leads(one) for one in view.steps)
 

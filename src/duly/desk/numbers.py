@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -12,6 +13,7 @@ from duly.accounts.models import User
 from duly.accounts.queries import posts_of
 from duly.desk import masking
 from duly.journal import actions as journal
+from duly.procedure.facts import case_file
 from duly.registry.models import ContactPoint, ContactPointKind, Matter, Party
 
 SHORTEST_REASON = 2
@@ -100,4 +102,6 @@ def unmask(*, matter: Matter, key: str, reason: str, actor: User, at: datetime) 
 def parties(matter: Matter) -> list[Party]:
     """Return the parties of a matter with everything that a page shows of them."""
     wanted = ("contact_points", "agents", "payee_accounts")
-    return list(matter.parties.prefetch_related(*wanted).order_by("pk"))
+    found = case_file.parties(matter)
+    prefetch_related_objects(found, *wanted)
+    return found

@@ -14,11 +14,6 @@ def papers_of(matter_id: int) -> QuerySet[Paper]:
     return Paper.objects.filter(matter_id=matter_id).select_related("recipient")
 
 
-def all_issued() -> QuerySet[Paper]:
-    """Return every paper that was issued, newest first."""
-    return Paper.objects.filter(status=PaperStatus.ISSUED)
-
-
 def issued_in(matter_id: int) -> QuerySet[Paper]:
     """Return the papers that were issued in a matter, newest first."""
     return papers_of(matter_id).filter(status=PaperStatus.ISSUED)

@@ -6,14 +6,42 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import Model, QuerySet, prefetch_related_objects
 
 from duly.law.money import Bucket, Debt, Receipt, Stretch, Yuan, read_terms
 from duly.law.terms import ObligationKind
-from duly.ledger.models import Obligation, Payment, PayoutState, Suspension, Waiver
+from duly.ledger.models import (
+    Instalment,
+    Liability,
+    Obligation,
+    Payment,
+    Payout,
+    PayoutState,
+    Suspension,
+    Target,
+    Waiver,
+)
+from duly.work.prepared import Prepared
 
 WAIVED = "waiver."
-Row = TypeVar("Row", Obligation, Payment, Suspension)
+Row = TypeVar("Row", bound=Model)
+
+_OBLIGATIONS = Prepared(
+    lambda matters: Obligation.objects.filter(matter_id__in=matters, withdrawn_at=None)
+)
+_INSTALMENTS = Prepared(
+    lambda matters: Instalment.objects.filter(obligation__matter_id__in=matters)
+)
+_LIABILITIES = Prepared(lambda matters: Liability.objects.filter(obligation__matter_id__in=matters))
+_PAYMENTS = Prepared(lambda matters: payments(*matters))
+_TARGETS = Prepared(lambda matters: Target.objects.filter(payment__matter_id__in=matters))
+_REFUNDS = Prepared(lambda matters: Payout.objects.filter(payment__matter_id__in=matters))
+_SUSPENSIONS = Prepared(lambda matters: Suspension.objects.filter(matter_id__in=matters))
+_WAIVERS = Prepared(
+    lambda matters: Waiver.objects.filter(
+        obligation__matter_id__in=matters, obligation__withdrawn_at=None
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +66,10 @@ def record(matter_id: int) -> Record:
 
 def records(matter_ids: Collection[int]) -> dict[int, Record]:
     """Return the records of matters, in as many questions as for one."""
-    obligations = _by_matter(obligations_in_force(*matter_ids))
-    payments = _by_matter(payments_in_force(*matter_ids))
-    suspensions = _by_matter(Suspension.objects.filter(matter_id__in=matter_ids))
-    given_up = _waivers(matter_ids)
+    obligations = _by("matter_id", obligations_in_force(*matter_ids))
+    payments = _by("matter_id", payments_in_force(*matter_ids))
+    suspensions = _by("matter_id", _SUSPENSIONS(*matter_ids))
+    given_up = _WAIVERS(*matter_ids)
     return {
         one: Record(
             obligations[one],
@@ -55,8 +83,12 @@ def records(matter_ids: Collection[int]) -> dict[int, Record]:
 
 def obligations_in_force(*matter_ids: int) -> list[Obligation]:
     """Return the obligations of matters that were not withdrawn, in the instruments' order."""
-    found = list(Obligation.objects.filter(matter_id__in=matter_ids, withdrawn_at__isnull=True))
-    prefetch_related_objects(found, "instalments", "liabilities")
+    found = _OBLIGATIONS(*matter_ids)
+    parts = _by("obligation_id", _INSTALMENTS(*matter_ids))
+    liable = _by("obligation_id", _LIABILITIES(*matter_ids))
+    for one in found:
+        one.parts = parts[one.pk]
+        one.debtor_ids = frozenset(row.debtor_id for row in liable[one.pk])
     # Only an act is done or valued, and only a penalty comes of one.
     acts = [one for one in found if one.kind == ObligationKind.ACT]
     prefetch_related_objects(acts, "performance", "valuations")
@@ -67,7 +99,14 @@ def obligations_in_force(*matter_ids: int) -> list[Obligation]:
 
 def payments_in_force(*matter_ids: int) -> list[Payment]:
     """Return the payments of matters, without reversals and without what they took away."""
-    return list(payments(*matter_ids).prefetch_related("targets", "refunds"))
+    found = _PAYMENTS(*matter_ids)
+    if found:
+        targets = _by("payment_id", _TARGETS(*matter_ids))
+        refunds = _by("payment_id", _REFUNDS(*matter_ids))
+        for one in found:
+            one.towards = frozenset(row.obligation_id for row in targets[one.pk])
+            one.given_back = refunds[one.pk]
+    return found
 
 
 def payments(*matter_ids: int) -> QuerySet[Payment]:
@@ -111,7 +150,7 @@ def receipts(
             key=f"{payment.pk:012d}",
             on=payment.paid_date,
             amount=Yuan(payment.amount_fen - _refunded(payment, on)),
-            towards=_of({target.obligation_id for target in payment.targets.all()}, owed),
+            towards=_of(payment.towards, owed),
         )
         for payment in payments
     ]
@@ -124,7 +163,7 @@ def given_up(waivers: Iterable[Waiver], owed: Sequence[Debt]) -> list[Receipt]:
             key=f"{WAIVED}{row.pk:012d}",
             on=row.waived_date,
             amount=Yuan(0),
-            towards=_of({row.obligation_id}, owed),
+            towards=_of(frozenset({row.obligation_id}), owed),
             waives=True,
         )
         for row in waivers
@@ -141,30 +180,20 @@ def obligation_id(debt_key: str) -> int:
     return int(debt_key.partition(".")[0])
 
 
-def _waivers(matter_ids: Collection[int]) -> list[Waiver]:
-    return list(
-        Waiver.objects.filter(
-            obligation__matter_id__in=matter_ids, obligation__withdrawn_at__isnull=True
-        )
-    )
-
-
 def _stretches(rows: Iterable[Suspension]) -> tuple[Stretch, ...]:
     return tuple(Stretch(row.start_date, row.end_date or date.max) for row in rows)
 
 
-def _by_matter(rows: Iterable[Row]) -> dict[int, list[Row]]:
+def _by(key: str, rows: Iterable[Row]) -> dict[int, list[Row]]:
     found: dict[int, list[Row]] = defaultdict(list)
     for row in rows:
-        found[row.matter_id].append(row)
+        found[getattr(row, key)].append(row)
     return found
 
 
 def _parts(obligation: Obligation, fen: int) -> list[tuple[int, int, date | None]]:
     all_due = obligation.accelerated_date or date.max
-    instalments = [
-        (i.ordinal, i.amount_fen, min(i.due_date, all_due)) for i in obligation.instalments.all()
-    ]
+    instalments = [(i.ordinal, i.amount_fen, min(i.due_date, all_due)) for i in obligation.parts]
     return [*instalments] or [(0, fen, obligation.due_date)]
 
 
@@ -182,10 +211,10 @@ def _daily(obligation: Obligation) -> tuple[Yuan, Stretch] | None:
 def _refunded(payment: Payment, on: date) -> int:
     return sum(
         one.amount_fen
-        for one in payment.refunds.all()
+        for one in payment.given_back
         if one.state == PayoutState.PAID and one.paid_date and one.paid_date <= on
     )
 
 
-def _of(obligations: set[int], owed: Sequence[Debt]) -> frozenset[str]:
+def _of(obligations: frozenset[int], owed: Sequence[Debt]) -> frozenset[str]:
     return frozenset(debt.key for debt in owed if obligation_id(debt.key) in obligations)

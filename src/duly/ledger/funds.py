@@ -7,7 +7,7 @@ from datetime import date
 
 from duly.law.money import Yuan
 from duly.law.terms import AccountOwner
-from duly.ledger import queries
+from duly.ledger import book, queries
 from duly.ledger.models import SURPLUS, Allocation, Payment, Payout, PayoutState
 
 
@@ -87,17 +87,16 @@ class Funds:
 
 def of(matter_id: int) -> Funds:
     """Return the court's account of a matter as the record stands."""
-    payments = Payment.objects.filter(
-        matter_id=matter_id, reverses__isnull=True, reversed_by__isnull=True
-    )
-    payouts = list(Payout.objects.filter(matter_id=matter_id, state=PayoutState.PAID.value))
+    payments = book.payments_in_force(matter_id)
+    paid = Payout.objects.filter(matter_id=matter_id, state=PayoutState.PAID.value)
+    payouts = list(paid.select_related("payment"))
     rows = queries.allocations(matter_id)
     to_creditors = [one for one in payouts if one.payment_id is None]
-    back = Payout.objects.filter(
-        matter_id=matter_id,
-        state=PayoutState.PAID.value,
-        payment__arrival=AccountOwner.ENFORCEMENT_FUNDS.value,
-    )
+    back = [
+        one
+        for one in payouts
+        if one.payment is not None and one.payment.arrival == AccountOwner.ENFORCEMENT_FUNDS
+    ]
     return Funds(
         arrived=_sum(payments, AccountOwner.ENFORCEMENT_FUNDS),
         paid_out=Yuan.total(Yuan(one.amount_fen) for one in to_creditors),

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, Subquery
 
 from duly.law.calendar import Calendar, with_weekday
 from duly.law.money import (
@@ -74,8 +74,8 @@ def nothing_came(matter_id: int) -> bool:
 
 def allocations(matter_id: int) -> list[Allocation]:
     """Return where the payments of a matter went, by the run that counts."""
-    latest = AllocationRun.objects.filter(matter_id=matter_id).order_by("-number").first()
-    rows = Allocation.objects.filter(run=latest) if latest else Allocation.objects.none()
+    runs = AllocationRun.objects.filter(matter_id=matter_id).order_by("-number")
+    rows = Allocation.objects.filter(run=Subquery(runs.values("pk")[:1]))
     return list(rows.select_related("payment", "obligation"))
 
 
@@ -99,7 +99,7 @@ def _line(obligation: Obligation, standing: Standing | None, refusal: str, on: d
         description=obligation.description,
         payee=obligation.payee,
         creditor_id=obligation.creditor_id,
-        debtor_ids=frozenset(row.debtor_id for row in obligation.liabilities.all()),
+        debtor_ids=obligation.debtor_ids,
         due_date=obligation.due_date,
         due_reason=obligation.due_reason,
         amount=_amount(obligation, own),

@@ -88,14 +88,17 @@ def waiting(matters: QuerySet[Matter], at: datetime) -> Waiting:
 
 def errands_of(matter: Matter) -> tuple[tuple[Errand, tuple[Line, ...]], ...]:
     """Return the errands of a matter, newest first, each with its messages in order."""
-    errands = Errand.objects.filter(matter=matter).select_related(
+    found = Errand.objects.filter(matter=matter).select_related(
         "party", "paper", "instrument", "opened_by"
     )
+    errands = list(found.order_by("-opened_at", "-pk"))
+    if not errands:
+        return ()
     rows = Message.objects.filter(errand__matter=matter).select_related("errand", "point")
     lines = _lines(rows.order_by("made_at"))
     return tuple(
         (errand, tuple(line for line in lines if line.message.errand_id == errand.pk))
-        for errand in errands.order_by("-opened_at", "-pk")
+        for errand in errands
     )
 
 

@@ -4,10 +4,9 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from duly.documents.models import Paper
-from duly.documents.queries import issued_in
+from duly.documents.models import Paper, PaperStatus
 from duly.law.calendar import Period
-from duly.procedure.models import StepTaken
+from duly.procedure.facts import case_file
 from duly.registry.court_files import calendar
 from duly.registry.court_settings import SettingName, setting
 from duly.registry.models import AccountState, Court, Matter, PayeeAccount
@@ -46,11 +45,12 @@ def told_the_old(matter: Matter) -> list[Paper]:
 
     One that was issued again to the same person since the change is not told any more.
     """
-    printed = list(issued_in(matter.pk).filter(template__in=PRINT_IT).order_by("pk"))
-    if pending(matter) is not None:
+    issued = case_file.papers(matter, PaperStatus.ISSUED)
+    printed = sorted((one for one in issued if one.template in PRINT_IT), key=lambda one: one.pk)
+    if any(one.state == AccountState.PROPOSED for one in case_file.accounts(matter)):
         return printed
-    changes = StepTaken.objects.filter(course__matter=matter, name="confirm_account_change")
-    changed = [one.at for one in changes.order_by("pk") if one.answers.get("confirmed")]
+    changes = case_file.steps(matter, "confirm_account_change")
+    changed = [one.at for one in changes if one.answers.get("confirmed")]
     if not changed:
         return []
     since = {_to(one) for one in printed if one.issued_at and one.issued_at > changed[-1]}

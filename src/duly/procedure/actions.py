@@ -16,13 +16,13 @@ from duly.procedure import clocks, consequences, handling, papers, recording
 from duly.procedure.act import Act
 from duly.procedure.allowing import allowed, locked
 from duly.procedure.effects import AFTERMATH, carry_out
-from duly.procedure.facts.reading import one_reading
 from duly.procedure.following import step_taken
 from duly.procedure.impositions import impose
 from duly.procedure.models import Course, StepTaken
 from duly.procedure.opening import move
 from duly.procedure.refusal import Refused, StepNotAllowed
 from duly.procedure.registration import register_matter
+from duly.work.reading import one_reading
 
 __all__ = ["Taken", "register_matter", "take_step"]
 

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from duly.ledger import book
 from duly.procedure import allowing, authority, own_wording
 from duly.procedure.facts import case_file, debt, instrument, post_judgment
-from duly.procedure.facts.reading import read_ahead
+from duly.work.reading import read_ahead
 
 KINDS = (
     allowing.held,
@@ -15,14 +15,15 @@ KINDS = (
     case_file.COURSES,
     case_file.MEASURES,
     case_file.SERVICES,
-    case_file.ISSUED,
+    case_file.PAPERS,
     case_file.ACCOUNTS,
+    case_file.STEPS,
     case_file.PAYMENTS,
     instrument.INSTRUMENTS,
     instrument.APPEALS,
     post_judgment.ORDERED,
     book.records,
-    debt.FINDINGS,
+    debt.FACTS,
     debt.SETTLEMENTS,
     own_wording.OWN_WORDINGS,
 )

@@ -12,10 +12,10 @@ from duly.law.step import Step, UnknownStep
 from duly.procedure import authority, recording
 from duly.procedure.act import Act
 from duly.procedure.facts import case_file, gather
-from duly.procedure.facts.reading import read_before
 from duly.procedure.models import Course
 from duly.procedure.refusal import Stale, StepNotAllowed
 from duly.registry.models import Matter
+from duly.work.reading import read_before
 
 
 def held(matter_ids: Collection[int]) -> dict[int, Matter]:

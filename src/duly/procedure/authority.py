@@ -3,18 +3,19 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import F
 from django.utils import timezone
 
 from duly.accounts.models import User
 from duly.accounts.queries import posts_held
 from duly.law.step import Step
 from duly.law.terms import Role
-from duly.procedure.facts.reading import of_matter, once_for_all
 from duly.procedure.facts.rows import rows
 from duly.procedure.models import Assignment, Course, StepTaken
 from duly.registry.models import Matter
+from duly.work.prepared import Prepared
+from duly.work.reading import of_matter
 
-ASSIGNMENTS = rows(Assignment.objects.all, "course__matter_id")
 LATER = frozenset(
     {
         Role.TRIAL_CLERK,
@@ -24,6 +25,17 @@ LATER = frozenset(
         Role.BUREAU_HEAD,
         Role.PRESIDENT,
     }
+)
+
+ASSIGNMENTS = rows(
+    Prepared(
+        lambda matters: (
+            Assignment.objects.filter(course__matter_id__in=matters)
+            .annotate(of_matter=F("course__matter_id"))
+            .order_by("pk")
+        )
+    ),
+    "of_matter",
 )
 
 
@@ -52,11 +64,7 @@ def is_acting(post: Role, matter: Matter, actor: User, at: datetime) -> bool:
 
 
 def _held(matter: Matter, actor: User, at: datetime) -> dict[Role, bool]:
-    on, court = timezone.localdate(at), matter.court.code
-    held: dict[Role, bool] = once_for_all(
-        ("posts", actor.pk, on, court), lambda: posts_held(actor, on, court)
-    )
-    return held
+    return posts_held(actor, timezone.localdate(at), matter.court.code)
 
 
 def is_assigned(matter_id: int, actor: User) -> bool:

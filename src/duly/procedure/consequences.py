@@ -11,11 +11,11 @@ from duly.law.mechanism.release import owed_within
 from duly.law.terms import MeasureKind
 from duly.procedure import clocks, liberty, limitation, nightly, payouts
 from duly.procedure.facts import case_file, debt, listing
-from duly.procedure.facts.reading import one_reading
 from duly.procedure.facts.stayed_things import freed
 from duly.procedure.models import Course, Measure
 from duly.procedure.opening import move, open_course
 from duly.registry.models import Matter
+from duly.work.reading import one_reading
 
 
 def follow(matter: Matter, *, on: date, at: datetime) -> None:

@@ -7,7 +7,6 @@ from duly.law.mechanism.limitation import Interruption, Limitation, Obstacle, re
 from duly.law.terms import ContactResult, InterruptionKind, Role
 from duly.ledger.models import ActPerformance
 from duly.procedure.facts import case_file, debt, instrument
-from duly.procedure.facts.reading import once
 from duly.procedure.models import Course, Deadline, StepTaken
 from duly.registry.court_files import calendar
 from duly.registry.models import Matter
@@ -86,7 +85,7 @@ def _due(matter: Matter, on: date) -> date | None:
     """The last day to perform; of instalments the last (分期履行的，自最后一期届满)."""
     due = instrument.due(matter, on=on)
     owed = debt.account(matter).obligations
-    instalments = [row.due_date for one in owed for row in one.instalments.all()]
+    instalments = [row.due_date for one in owed for row in one.parts]
     return max([*instalments, *([due.last_day] if due else [])], default=None)
 
 
@@ -131,10 +130,4 @@ def _obstacles(matter: Matter) -> Iterator[Obstacle]:
 
 
 def _taken(matter: Matter) -> list[StepTaken]:
-    taken: list[StepTaken] = once(
-        ("moved limitation", matter.pk),
-        lambda: list(
-            StepTaken.objects.filter(course__matter=matter, name__in=MOVING).order_by("pk")
-        ),
-    )
-    return taken
+    return case_file.steps(matter, *MOVING)

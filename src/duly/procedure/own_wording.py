@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 
 from duly.accounts.models import User
 from duly.documents import versions
@@ -21,15 +22,21 @@ from duly.law.step import Step
 from duly.law.terms import Role
 from duly.procedure.act import Act
 from duly.procedure.allowing import allowed, locked
-from duly.procedure.facts.reading import of_matter, once_for_all
 from duly.procedure.facts.rows import rows
 from duly.procedure.models import Course, OwnWording
 from duly.procedure.refusal import Refusal
 from duly.registry.court_files import law
 from duly.registry.models import Court, Matter, Party
+from duly.work.reading import of_matter, once_for_all
 
 OWN_WORDINGS = rows(
-    lambda: OwnWording.objects.select_related("by").order_by("pk"), "course__matter_id"
+    lambda *matters: (
+        OwnWording.objects.filter(course__matter_id__in=matters)
+        .annotate(of_matter=F("course__matter_id"))
+        .select_related("by")
+        .order_by("pk")
+    ),
+    "of_matter",
 )
 MAIN_WORDING = {"performance-certificate": "performance-certificate-main"}
 """The second wording of a paper, where the first would certify too much."""

@@ -10,7 +10,8 @@ from duly.law.terms import AccountOwner
 from duly.ledger import actions as ledger
 from duly.ledger.book import payments_in_force
 from duly.procedure.act import Act
-from duly.procedure.models import PlanInstalment, Settlement, SettlementPlan, StepTaken
+from duly.procedure.facts import case_file, debt
+from duly.procedure.models import PlanInstalment, Settlement, SettlementPlan
 from duly.procedure.refusal import StepNotAllowed, Unanswered
 from duly.registry.models import Matter
 
@@ -20,26 +21,26 @@ def standing(matter: Matter, on: date) -> PlanStanding | None:
 
     What was paid into the plan's account since the settlement was reached counts.
     """
-    plan = SettlementPlan.objects.filter(settlement__matter=matter).order_by("-settlement").first()
-    if plan is None or plan.settlement != _newest(matter):
+    newest = debt.settlement(matter)
+    plan = None if newest is None else SettlementPlan.objects.filter(settlement=newest).first()
+    if newest is None or plan is None:
         return None
     rows = [Row(one.due_date, Yuan(one.amount_fen)) for one in plan.instalments.all()]
     paid = [
         Payment(one.paid_date, Yuan(one.amount_fen))
         for one in payments_in_force(matter.pk)
-        if one.paid_date >= plan.settlement.reached_date and one.arrival != AccountOwner.COURT_FEES
+        if one.paid_date >= newest.reached_date and one.arrival != AccountOwner.COURT_FEES
     ]
     return plan_standing(rows, paid, on=on)
 
 
 def urging_plan(matter: Matter, on: date) -> PlanStanding | None:
     """Return how the plan agreed during urging (协商履行方案) stands; None where there is none."""
-    taken = StepTaken.objects.filter(
-        course__matter=matter, course__mechanism="pre_enforcement", name="record_plan"
-    )
-    newest = taken.order_by("-pk").first()
-    if newest is None:
+    urging = {course.pk for course in case_file.courses(matter, "pre_enforcement")}
+    agreed = [one for one in case_file.steps(matter, "record_plan") if one.course_id in urging]
+    if not agreed:
         return None
+    newest = agreed[-1]
     rows = read_schedule(newest.answers["instalments"])
     since = date.fromisoformat(newest.answers["agreed_on"])
     paid = [

@@ -7,6 +7,7 @@ from typing import Any
 from duly.law.money import Yuan
 from duly.law.terms import SanctionTarget
 from duly.procedure.act import Act
+from duly.procedure.facts import case_file
 from duly.procedure.models import Course, Misconduct, Responsible, StepTaken
 
 PROPOSALS = (
@@ -20,7 +21,7 @@ PROPOSALS = (
 
 def newest(course: Course) -> StepTaken | None:
     """Return the newest proposal of a course that has gone to the president."""
-    return course.steps_taken.filter(name__in=PROPOSALS).order_by("-pk").first()
+    return case_file.newest_step(course, *PROPOSALS)
 
 
 def proposed(course: Course) -> Mapping[str, Any] | None:

@@ -8,6 +8,7 @@ from duly.law.identity import bank_account, phone, unit_name
 from duly.law.money import Yuan
 from duly.law.terms import ProceedingKind, Term
 from duly.registry.models import Court
+from duly.work.reading import once
 
 LONGEST_TERM = 60
 LONGEST_HOLD = 30
@@ -75,7 +76,10 @@ def apply(court: Court, *, on: date) -> None:
 def setting(court: Court, name: SettingName, *, on: date) -> str:
     """Return the value that a court has set under a name on a day; empty where unset."""
     rows = court.settings.filter(name=name.value, since__lte=on).order_by("-since")
-    return rows.values_list("value", flat=True).first() or ""
+    found: str | None = once(
+        ("setting", court.pk, name.value, on), lambda: rows.values_list("value", flat=True).first()
+    )
+    return found or ""
 
 
 def check(name: SettingName, value: str) -> str:

@@ -3,12 +3,12 @@
 Only what a chosen column shows is asked for.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,6 +21,7 @@ from duly.ledger.statement import Statement
 from duly.procedure.models import Assignment, Course, Deadline, Handler
 from duly.procedure.queries import money
 from duly.registry.models import Matter, Proceeding
+from duly.work.prepared import Prepared
 
 # What a matter is at; the record and releases are shown elsewhere.
 SHOWN = tuple(name for name in MECHANISMS if name not in ("record", "release"))
@@ -50,7 +51,7 @@ Lines = tuple[tuple[str, str], ...]
 
 def rows(matter_ids: tuple[int, ...], columns: tuple[Column, ...], on: date) -> list[Row]:
     """Return the rows of some matters, in their order."""
-    found = _fetched(columns).in_bulk(matter_ids)
+    found = _fetched(matter_ids, frozenset(columns))
     owed: Mapping[int, Statement] = money.owed(matter_ids, on) if SUMS & {*columns} else {}
     seen = [Seen(found[one], owed.get(one), on) for one in matter_ids]
     return [Row(one.matter, tuple(_cell(column, one) for column in columns)) for one in seen]
@@ -66,47 +67,48 @@ def _is_late(seen: Seen) -> bool:
     return any(one.last_date < seen.on for one in limits[:1])
 
 
-def _fetched(columns: tuple[Column, ...]) -> QuerySet[Matter]:
-    found = Matter.objects.all()
-    for names, wanted in _WANTED:
-        if {*columns} & names:
-            found = found.prefetch_related(wanted())
+def _fetched(matter_ids: tuple[int, ...], columns: frozenset[Column]) -> dict[int, Matter]:
+    found = {one.pk: one for one in _MATTERS(*matter_ids)}
+    for names, kept_as, ask in _WANTED:
+        if columns & names:
+            of: dict[int, list[Any]] = {one: [] for one in matter_ids}
+            for row in ask(matter_ids):
+                of[row.matter_id].append(row)
+            for one in found.values():
+                setattr(one, kept_as, of[one.pk])
     return found
 
 
-def _courses() -> Prefetch[str, QuerySet[Course], str]:
-    courses = Course.objects.filter(mechanism__in=SHOWN).order_by("pk")
-    return Prefetch("courses", courses, to_attr="shown_courses")
+def _mediations(matter_ids: tuple[int, ...]) -> QuerySet[Assignment]:
+    assigned = Assignment.objects.filter(until=None, course__mechanism="pre_enforcement")
+    of_matters = assigned.filter(course__matter_id__in=matter_ids)
+    return of_matters.annotate(matter_id=F("course__matter_id")).select_related("mediator")
 
 
-def _limits() -> Prefetch[str, QuerySet[Deadline], str]:
-    running = Deadline.objects.filter(stopped_at=None).order_by("last_date")
-    return Prefetch("deadlines", running, to_attr="limits")
+def _people(matter_ids: tuple[int, ...]) -> QuerySet[Handler]:
+    found = Handler.objects.filter(matter_id__in=matter_ids)
+    return found.select_related("user").order_by("pk")
 
 
-def _numbered() -> Prefetch[str, QuerySet[Proceeding], str]:
-    return Prefetch("proceedings", Proceeding.objects.order_by("-pk"), to_attr="numbered")
-
-
-def _assigned() -> Prefetch[str, QuerySet[Course], str]:
-    assigned = Assignment.objects.filter(until=None).select_related("mediator")
-    urging = Course.objects.filter(mechanism="pre_enforcement").prefetch_related(
-        Prefetch("assignments", assigned, to_attr="assigned")
+_MATTERS = Prepared(lambda matters: Matter.objects.filter(pk__in=matters))
+_COURSES = Prepared(
+    lambda matters: Course.objects.filter(mechanism__in=SHOWN, matter_id__in=matters).order_by("pk")
+)
+_LIMITS = Prepared(
+    lambda matters: Deadline.objects.filter(stopped_at=None, matter_id__in=matters).order_by(
+        "last_date"
     )
-    return Prefetch("courses", urging, to_attr="urging")
-
-
-def _people() -> Prefetch[str, QuerySet[Handler], str]:
-    people = Handler.objects.select_related("user").order_by("pk")
-    return Prefetch("handlers", people, to_attr="people")
-
-
-_WANTED: tuple[tuple[frozenset[Column], Callable[[], "Prefetch[str, Any, str]"]], ...] = (
-    (frozenset({Column.STANDING}), _courses),
-    (frozenset({Column.DEADLINE, Column.OWNER}), _limits),
-    (frozenset({Column.NUMBER}), _numbered),
-    (frozenset({Column.MEDIATOR}), _assigned),
-    (frozenset({Column.HANDLERS}), _people),
+)
+_NUMBERED = Prepared(
+    lambda matters: Proceeding.objects.filter(matter_id__in=matters).order_by("-pk")
+)
+# What is shown, under which name each matter keeps it, and where it is asked for.
+_WANTED: tuple[tuple[frozenset[Column], str, Callable[[tuple[int, ...]], Iterable[Any]]], ...] = (
+    (frozenset({Column.STANDING}), "shown_courses", lambda matters: _COURSES(*matters)),
+    (frozenset({Column.DEADLINE, Column.OWNER}), "limits", lambda matters: _LIMITS(*matters)),
+    (frozenset({Column.NUMBER}), "numbered", lambda matters: _NUMBERED(*matters)),
+    (frozenset({Column.MEDIATOR}), "assigned", _mediations),
+    (frozenset({Column.HANDLERS}), "people", _people),
 )
 
 
@@ -183,8 +185,7 @@ def _owner(seen: Seen) -> Lines:
 
 
 def _mediator(seen: Seen) -> Lines:
-    urging: list[Course] = seen.matter.urging  # type: ignore[attr-defined]
-    assigned = (one for course in urging for one in course.assigned)  # type: ignore[attr-defined]
+    assigned: list[Assignment] = seen.matter.assigned  # type: ignore[attr-defined]
     return tuple((one.mediator.full_name, "") for one in assigned)
 
 

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
 from django import template
 from django.http import HttpRequest
 from django.template.context import RequestContext
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from duly.desk import courses, masking, wording
 from duly.desk.explained import Words, cited
@@ -57,6 +59,35 @@ def law(word: Any) -> str:
     """Return a Term, or a Chinese name from a step table, in the reader's language."""
     chinese = getattr(word, "chinese", word)
     return gettext(chinese) if chinese else ""
+
+
+@register.filter
+def folded(citation: Citation) -> SafeString:
+    """Return a citation with its text folded away under it."""
+    return _folded(citation, get_language())
+
+
+@lru_cache(maxsize=4_000)
+def _folded(citation: Citation, language: str | None) -> SafeString:
+    """The same text for everybody: it is put together once in each language."""
+    return mark_safe(render_to_string("desk/components/law.html", {"citation": citation}))
+
+
+@register.filter
+def weighed(ground: Ground) -> SafeString:
+    """Return a ground of a finding as a line: what holds, by which rule, what would change it."""
+    change = format_html(
+        '<div class="ground__change">{}{}</div>', gettext("怎样改变："), ground.change
+    )
+    return format_html(
+        '<li class="ground"><span class="ground__mark ground__mark--{}">{}</span>'
+        "<div>{} {}{}</div></li>",
+        ground.outcome.value,
+        law(ground.outcome),
+        ground.because,
+        folded(ground.basis),
+        change if ground.change else "",
+    )
 
 
 @register.filter

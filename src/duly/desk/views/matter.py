@@ -15,16 +15,17 @@ from duly.desk.numbers import NoReason, SealedNumber
 from duly.desk.onward import onward
 from duly.desk.reader import matter_for, now, reader
 from duly.desk.views.messages import servable
-from duly.documents.queries import papers_of
+from duly.documents.models import Paper
 from duly.law.mechanism import MECHANISMS
 from duly.law.step import Mechanism
 from duly.law.terms import PartyRole
 from duly.outreach import queries as outreach
 from duly.procedure import account_change, queries
-from duly.procedure.facts import debt
+from duly.procedure.facts import case_file, debt, instrument
 from duly.procedure.models import Deadline, Measure
 from duly.procedure.queries import CourseView, StepView, TrackMark, money
 from duly.registry.models import Matter, Party
+from duly.work.reading import one_reading
 
 UNPROCESSABLE = 422
 
@@ -56,6 +57,7 @@ class InForce:
 
 
 @require_safe
+@one_reading()
 def matter(request: HttpRequest, matter_id: int) -> HttpResponse:
     """Show one matter."""
     return _page(request, matter_for(request, matter_id))
@@ -128,7 +130,7 @@ def _standing(found: Matter, user: User, at: datetime) -> dict[str, Any]:
 def _account(found: Matter, on: date) -> dict[str, Any]:
     """What the court holds and for whom, and how agreed instalments stand."""
     funds = money.funds(found)
-    names = dict(found.parties.values_list("pk", "name"))
+    names = {party.pk: party.name for party in case_file.parties(found)}
     agreed = money.settlement_plan(found, on)
     return {
         "funds": funds,
@@ -145,16 +147,26 @@ def _record(found: Matter) -> dict[str, Any]:
         "people": people,
         "creditors": [p.party for p in people if p.party.role == PartyRole.CREDITOR],
         "debtors": [p.party for p in people if p.party.role == PartyRole.DEBTOR],
-        "instruments": found.instruments.order_by("pk"),
+        "instruments": sorted(instrument.chain(found), key=lambda one: one.pk),
         "proceedings": found.proceedings.order_by("pk"),
-        "papers": papers_of(found.pk),
+        "papers": _papers(found, people),
         "outdated": account_change.told_the_old(found),
         "facts": found.facts.select_related("party", "found_by", "withdrawn_by").order_by("pk"),
-        "settlements": found.settlements.order_by("-pk"),
+        "settlements": debt.settlements(found),
         "timeline": queries.timeline(found),
         "errands": outreach.errands_of(found),
         "servable": servable(found),
     }
+
+
+def _papers(found: Matter, people: list[Person]) -> list[Paper]:
+    """The papers, newest first, each with the party it went to."""
+    by_number = {person.party.pk: person.party for person in people}
+    papers = case_file.papers(found)
+    for paper in papers:
+        if paper.recipient_id is not None:
+            paper.recipient = by_number[paper.recipient_id]
+    return papers
 
 
 def _stage(name: str, view: CourseView | None) -> Stage:

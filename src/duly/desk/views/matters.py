@@ -1,27 +1,29 @@
 """The list of matters: search, filters, pages by key."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from duly.accounts.models import User
 from duly.desk import amounts
 from duly.desk.listing import Column, Row, asked, chosen, colleagues, rows, saved
-from duly.desk.listing.asking import OWNERS
+from duly.desk.listing.asking import BESIDE, OWNERS
 from duly.desk.listing.columns import SUMS
 from duly.desk.listing.rows import SHOWN
 from duly.desk.reader import now, reader
 from duly.documents import searching
 from duly.documents.searching import Excerpt
 from duly.law.mechanism import MECHANISMS
-from duly.law.terms import Cause
+from duly.law.terms import Cause, Term
 from duly.procedure import queries
 from duly.procedure.queries import DueWithin, Page, Sieve
+from duly.work.reading import one_reading
 
 PAGE = 20
 # So many pages are opened for words of papers before an empty one is shown.
@@ -29,6 +31,7 @@ OPENED = 5
 
 
 @require_safe
+@one_reading()
 def matters(request: HttpRequest) -> HttpResponse:
     """List the matters that the reader may see and that answer the search."""
     user, on = reader(request), now().date()
@@ -68,7 +71,7 @@ def found(
     if not sieve.paper:
         return page, {}
     said = searching.excerpts(page.matter_ids, sieve.paper)
-    for _ in range(OPENED):
+    for _page in range(OPENED):
         if said or not page.following:
             break
         page = queries.page(user, on, sieve, after=page.following, size=size)
@@ -80,7 +83,7 @@ def every_row(user: User, on: date, sieve: Sieve, columns: tuple[Column, ...]) -
     """Yield the rows of the whole list, some hundred at a time."""
     after = ""
     while True:
-        page, _ = found(user, on, sieve, after=after, size=200)
+        page = found(user, on, sieve, after=after, size=200)[0]
         yield from rows(page.matter_ids, columns, on)
         after = page.following
         if not after:
@@ -89,13 +92,18 @@ def every_row(user: User, on: date, sieve: Sieve, columns: tuple[Column, ...]) -
 
 def _choices(user: User, on: date) -> dict[str, object]:
     """Return what the form offers."""
+    people, mine = colleagues(user, on), _("（我）")
     return {
         "states": [MECHANISMS[name] for name in SHOWN],
-        # Lists: a template would call a class that it is given.
-        "causes": list(Cause),
+        "mechanisms": [(name, _(MECHANISMS[name].chinese)) for name in BESIDE],
+        "causes": _named(Cause),
         "bands": amounts.bands(),
-        "dues": list(DueWithin),
-        "owners": OWNERS,
-        "people": colleagues(user, on),
+        "dues": _named(DueWithin),
+        "owners": _named(OWNERS),
+        "people": [(one.pk, one.full_name + (mine if one == user else "")) for one in people],
         "today": on,
     }
+
+
+def _named(terms: Iterable[Term]) -> list[tuple[str, str]]:
+    return [(one.value, _(one.chinese)) for one in terms]

@@ -16,6 +16,7 @@ from duly.outreach import queries as outreach
 from duly.outreach.by_hand import Decision
 from duly.outreach.models import Message
 from duly.procedure import queries
+from duly.procedure.facts import case_file, instrument
 from duly.procedure.refusal import StepNotAllowed, Unanswered
 from duly.registry.models import Instrument, Matter, Party
 
@@ -108,9 +109,12 @@ def _what(found: Matter, request: HttpRequest) -> Paper | Instrument | None:
 
 def servable(found: Matter) -> list[tuple[str, Paper | Instrument]]:
     """Return what can be served in a matter, with the keys under which a form offers it."""
-    instruments = found.instruments.order_by("pk")
-    papers = found.papers.filter(status=PaperStatus.ISSUED.value).order_by("-pk")
-    every: list[Paper | Instrument] = [*instruments, *papers]
+    instruments = sorted(instrument.chain(found), key=lambda one: one.pk)
+    papers = case_file.papers(found, PaperStatus.ISSUED)
+    every: list[Paper | Instrument] = [
+        *instruments,
+        *sorted(papers, key=lambda one: one.pk, reverse=True),
+    ]
     return [(f"{type(one).__name__.lower()}-{one.pk}", one) for one in every]
 
 

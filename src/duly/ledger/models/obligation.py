@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.functional import cached_property
 
 from duly.law.terms import AccountOwner, ObligationKind, Term
 from duly.registry.models import Instrument, Matter, Party
@@ -126,6 +127,16 @@ class Obligation(models.Model):
 
     def __str__(self) -> str:
         return self.description
+
+    @cached_property
+    def parts(self) -> "list[Instalment]":
+        """Its instalments in their order; none where it is owed at once."""
+        return list(self.instalments.all())
+
+    @cached_property
+    def debtor_ids(self) -> frozenset[int]:
+        """The debtors who answer for it, by their numbers."""
+        return frozenset(row.debtor_id for row in self.liabilities.all())
 
 
 class Liability(models.Model):

@@ -1,12 +1,18 @@
 """Money that arrived, and what it was set against. Rows are added, never edited."""
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
+from django.utils.functional import cached_property
 
 from duly.law.money import Bucket
 from duly.law.terms import AccountOwner
 from duly.ledger.models.obligation import Obligation
 from duly.registry.models import Matter, Party
+
+if TYPE_CHECKING:
+    from duly.ledger.models.payout import Payout
 
 SURPLUS = "surplus"
 
@@ -70,6 +76,16 @@ class Payment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.paid_date}: {self.amount_fen}"
+
+    @cached_property
+    def towards(self) -> frozenset[int]:
+        """The obligations that it was made for, by their numbers; none where for any."""
+        return frozenset(target.obligation_id for target in self.targets.all())
+
+    @cached_property
+    def given_back(self) -> "list[Payout]":
+        """The refunds of it, in whatever state."""
+        return list(self.refunds.all())
 
 
 class ReferenceClaim(models.Model):

@@ -7,8 +7,8 @@ from duly.law.terms import PartyRole
 from duly.portal.models import Purpose
 from duly.portal.query import applications, debt, offers, papers, reach, standing
 from duly.portal.view import CourtCard, View
-from duly.procedure.facts.reading import one_reading
 from duly.registry.models import Matter, Party
+from duly.work.reading import one_reading
 
 __all__ = ["paper_for", "views_of"]
 

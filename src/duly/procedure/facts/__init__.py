@@ -22,8 +22,8 @@ from duly.procedure.facts import (
     release,
     revocation,
 )
-from duly.procedure.facts.reading import one_reading
 from duly.procedure.models import Course
+from duly.work.reading import one_reading
 
 _GATHER: dict[str, Callable[[Course, date], Any]] = {
     "record": record.gather,

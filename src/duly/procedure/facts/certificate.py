@@ -30,6 +30,6 @@ def gather(course: Course, on: date) -> Facts:
         concealment=found(FactQuestion.CONCEALMENT) or found(FactQuestion.GROUND_3),
         other_refusal=found(FactQuestion.OTHER_REFUSAL),
         referred=found(FactQuestion.REFERRED),
-        confirmed=course.steps_taken.filter(name="confirm_performance").exists(),
+        confirmed=bool(case_file.steps(matter, "confirm_performance", course=course)),
         sanctions=tuple(sanction.told(one) for one in sanction.standing(party)),
     )

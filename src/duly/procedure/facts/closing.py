@@ -37,4 +37,5 @@ def closing_step(course: Course) -> StepTaken | None:
     """Return the step that closed a course; None while it is open."""
     if course.closed_at is None:
         return None
-    return course.steps_taken.filter(target=course.state).order_by("-pk").first()
+    taken = case_file.steps(course.matter, course=course)
+    return next((one for one in reversed(taken) if one.target == course.state), None)

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from duly.law.mechanism.commitment.facts import Facts, Lifting
 from duly.law.terms import CommitmentKind, MeasureKind, RepairScope
-from duly.procedure.facts import debt
+from duly.procedure.facts import case_file, debt
 from duly.procedure.facts.stays import stays
 from duly.procedure.models import Commitment, Course, Measure
 
@@ -15,7 +15,7 @@ def gather(course: Course, on: date) -> Facts:
     """Return what the record shows of consent, signature, performance and measures."""
     promise: Commitment = course.commitment
     matter, party, agreed = course.matter, promise.party, promise.settlement
-    corrected = course.steps_taken.filter(name="find_corrected").order_by("-pk").first()
+    corrected = case_file.newest_step(course, "find_corrected")
     return Facts(
         on=on,
         kind=CommitmentKind(promise.kind),
@@ -23,7 +23,7 @@ def gather(course: Course, on: date) -> Facts:
         performed=debt.performed(matter, on, party),
         settlement_performed=agreed.performed if agreed else None,
         settlement_ended=agreed is not None and agreed.performed is not None,
-        good_reason=course.steps_taken.filter(name="find_good_reason").exists(),
+        good_reason=case_file.newest_step(course, "find_good_reason") is not None,
         consented_on=promise.consented_date,
         signed_on=promise.signed_date,
         repair_from=promise.repair_from,

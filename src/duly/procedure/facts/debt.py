@@ -11,14 +11,23 @@ from duly.ledger import queries as ledger
 from duly.ledger.book import Record
 from duly.ledger.queries import Statement
 from duly.procedure.facts import case_file
-from duly.procedure.facts.reading import of_matter, once
 from duly.procedure.facts.rows import of, rows
 from duly.procedure.models import Certificate, Settlement
 from duly.registry.court_files import calendar, rates
 from duly.registry.models import Fact, Matter, Party
+from duly.work.prepared import Prepared
+from duly.work.reading import of_matter, once
 
-FINDINGS = rows(lambda: Fact.objects.filter(withdrawn_at=None).order_by("-pk"))
-SETTLEMENTS = rows(lambda: Settlement.objects.order_by("-pk"))
+FACTS = rows(
+    Prepared(
+        lambda matters: Fact.objects.filter(withdrawn_at=None, matter_id__in=matters).order_by(
+            "-pk"
+        )
+    )
+)
+SETTLEMENTS = rows(
+    Prepared(lambda matters: Settlement.objects.filter(matter_id__in=matters).order_by("-pk"))
+)
 
 
 def statement(matter: Matter, on: date) -> Statement:
@@ -114,7 +123,7 @@ def _standing(matter: Matter, party: Party | None, question: FactQuestion) -> li
     """Return the findings on a question that were not withdrawn, newest first."""
     return [
         fact
-        for fact in of(matter, FINDINGS)
+        for fact in of(matter, FACTS)
         if fact.question == question and (party is None or fact.party_id == party.pk)
     ]
 
@@ -133,4 +142,9 @@ def kept_settlement(matter: Matter, on: date, party: Party) -> Settlement | None
 
 def settlement(matter: Matter) -> Settlement | None:
     """Return the newest settlement of a matter, running or ended."""
-    return next(iter(of(matter, SETTLEMENTS)), None)
+    return next(iter(settlements(matter)), None)
+
+
+def settlements(matter: Matter) -> list[Settlement]:
+    """Return the settlements of a matter, the newest first."""
+    return of(matter, SETTLEMENTS)

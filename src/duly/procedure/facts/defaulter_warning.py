@@ -14,6 +14,7 @@ from duly.procedure.facts.stays import stays
 from duly.procedure.models import Course, StepTaken
 from duly.registry.court_files import calendar
 from duly.registry.models import Matter, Party
+from duly.work.reading import once
 
 SERVED_FIRST = {
     "enforcement-notice": "《执行通知书》",
@@ -70,7 +71,10 @@ def papers_served(matter: Matter, party: Party, on: date) -> dict[str, date | No
 def contacts(matter: Matter, party: Party) -> Contacts:
     """Return how often a debtor was tried and reached during enforcement."""
     made = matter.contacts.filter(party=party, stage=Stage.ENFORCEMENT.value)
-    results = [ContactResult(value) for value in made.values_list("result", flat=True)]
+    kept: list[str] = once(
+        ("contacts", matter.pk, party.pk), lambda: list(made.values_list("result", flat=True))
+    )
+    results = [ContactResult(value) for value in kept]
     return Contacts(len(results), sum(result.is_contact for result in results))
 
 
@@ -124,4 +128,4 @@ def _requested_on(course: Course) -> date | None:
 
 
 def _taken(course: Course, *names: str) -> StepTaken | None:
-    return course.steps_taken.filter(name__in=names).order_by("-pk").first()
+    return case_file.newest_step(course, *names)

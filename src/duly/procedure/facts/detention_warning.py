@@ -5,7 +5,7 @@ from datetime import date
 from duly.law.mechanism.detention_warning import Facts
 from duly.law.mechanism.sanction.custody import Custody
 from duly.law.terms import PartyKind
-from duly.procedure.facts import debt, sanction
+from duly.procedure.facts import case_file, debt, sanction
 from duly.procedure.facts.care import care
 from duly.procedure.facts.defaulter_warning import (
     contacts,
@@ -61,5 +61,5 @@ def _custody(course: Course) -> Custody | None:
 def _police_asked(course: Course) -> bool:
     """Whether a request to the police has been asked for and not signed yet."""
     names = ("propose_police_request", "approve_police_request")
-    newest = course.steps_taken.filter(name__in=names).order_by("-pk").first()
+    newest = case_file.newest_step(course, *names)
     return newest is not None and newest.name == "propose_police_request"

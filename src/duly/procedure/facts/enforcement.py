@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from duly.law.mechanism.enforcement import Facts
 from duly.procedure import holding, payouts, plans
-from duly.procedure.facts import debt
+from duly.procedure.facts import case_file, debt
 from duly.procedure.models import Course
 
 # What has to end before the file is closed. A fine that is decided is a debt to the state and
@@ -52,5 +52,4 @@ def _concludes_on(course: Course, on: date) -> date | None:
 
 def _extensions(course: Course) -> list[str]:
     names = ("propose_extension", "approve_extension", "refuse_extension")
-    taken = course.steps_taken.filter(name__in=names).order_by("pk")
-    return list(taken.values_list("name", flat=True))
+    return [taken.name for taken in case_file.steps(course.matter, *names, course=course)]

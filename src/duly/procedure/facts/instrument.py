@@ -2,18 +2,32 @@
 
 from datetime import date
 
+from django.db.models import F
+
 from duly.law import effect
 from duly.law.effect import Due, Effect
 from duly.law.terms import Cause, InstrumentKind, InstrumentOutcome, PartyRole
 from duly.procedure import serving
 from duly.procedure.facts import case_file
-from duly.procedure.facts.reading import of_matter, once
 from duly.procedure.facts.rows import of, rows
 from duly.registry.court_files import calendar
 from duly.registry.models import Appeal, Instrument, Matter
+from duly.work.prepared import Prepared
+from duly.work.reading import of_matter, once
 
-INSTRUMENTS = rows(lambda: Instrument.objects.order_by("made_date", "pk"))
-APPEALS = rows(lambda: Appeal.objects.filter(withdrawn_date=None), "instrument__matter_id")
+INSTRUMENTS = rows(
+    Prepared(
+        lambda matters: Instrument.objects.filter(matter_id__in=matters).order_by("made_date", "pk")
+    )
+)
+APPEALS = rows(
+    Prepared(
+        lambda matters: Appeal.objects.filter(
+            instrument__matter_id__in=matters, withdrawn_date=None
+        ).annotate(of_matter=F("instrument__matter_id"))
+    ),
+    "of_matter",
+)
 
 
 def chain(matter: Matter) -> list[Instrument]:

@@ -6,9 +6,9 @@ from duly.law.mechanism.listing.facts import CorrectionGround, Facts
 from duly.law.terms import MeasureKind
 from duly.procedure.facts import case_file
 from duly.procedure.facts.defaulter_warning import debtor
-from duly.procedure.facts.reading import once
 from duly.procedure.models import Course, Measure, StepTaken
 from duly.registry.models import Matter, Party
+from duly.work.reading import once
 
 DECIDING = (
     "uphold_correction",
@@ -40,7 +40,7 @@ def newest(party: Party, kind: MeasureKind) -> Measure | None:
 
 def correction(course: Course) -> CorrectionGround | None:
     """Return why the newest correction was asked for."""
-    sought = course.steps_taken.filter(name="seek_correction").order_by("-pk").first()
+    sought = case_file.newest_step(course, "seek_correction")
     return CorrectionGround(sought.answers["correction"]) if sought else None
 
 

@@ -7,12 +7,17 @@ from duly.law.terms import ObligationKind, PartyRole
 from duly.ledger.models import Obligation
 from duly.procedure import account_change, limitation, serving
 from duly.procedure.facts import case_file, debt, instrument
-from duly.procedure.facts.reading import of_matter
 from duly.procedure.facts.rows import rows
 from duly.procedure.models import Course
 from duly.registry.models import AccountOwner, AccountState, Matter
+from duly.work.prepared import Prepared
+from duly.work.reading import of_matter
 
-ORDERED = rows(lambda: Obligation.objects.only("kind", "matter_id"))
+ORDERED = rows(
+    Prepared(
+        lambda matters: Obligation.objects.filter(matter_id__in=matters).only("kind", "matter_id")
+    )
+)
 
 
 def gather(course: Course, on: date) -> Facts:

@@ -21,6 +21,7 @@ from duly.procedure.facts import debt, instrument
 from duly.procedure.models import Course, Misconduct, Sanction
 from duly.registry.court_settings import SettingName, setting
 from duly.registry.models import Matter, Party
+from duly.work.reading import once
 
 REVOKED = "revoked"
 
@@ -34,7 +35,9 @@ def acts(party: Party) -> tuple[Act, ...]:
     A revoked decision still counts: the revocation ends the matter of its acts.
     """
     found = party.misconducts.filter(withdrawn_at=None).order_by("committed_date", "pk")
-    return tuple(_act(one) for one in found.prefetch_related("sanctioned_acts__sanction"))
+    every = found.prefetch_related("sanctioned_acts__sanction")
+    known: tuple[Act, ...] = once(("acts", party.pk), lambda: tuple(_act(one) for one in every))
+    return known
 
 
 def _act(one: Misconduct) -> Act:
@@ -62,7 +65,9 @@ def claim(matter: Matter, party: Party, on: date) -> Claim:
 def asked(matter: Matter) -> Yuan | None:
     """Return the amount applied for; None where it includes an act without a value."""
     duties = matter.obligations.filter(kind__in=CLAIMED, withdrawn_at=None)
-    amounts = list(duties.values_list("amount_fen", flat=True))
+    amounts: list[int | None] = once(
+        ("claimed", matter.pk), lambda: list(duties.values_list("amount_fen", flat=True))
+    )
     if not amounts or None in amounts:
         return None
     return Yuan(sum(fen for fen in amounts if fen is not None))
@@ -116,5 +121,6 @@ def told(made: Sanction) -> str:
 def standing(party: Party) -> tuple[Sanction, ...]:
     """Return the sanctions of a debtor that stand: not revoked, on an act still found."""
     decided = party.sanctions.exclude(reconsidered=REVOKED)
-    kept = decided.filter(acts__withdrawn_at=None).distinct()
-    return tuple(kept.order_by("decided_date", "pk"))
+    kept = decided.filter(acts__withdrawn_at=None).distinct().order_by("decided_date", "pk")
+    known: tuple[Sanction, ...] = once(("sanctions", party.pk), lambda: tuple(kept))
+    return known

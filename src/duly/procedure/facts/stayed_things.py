@@ -2,9 +2,9 @@
 
 from duly.law.mechanism.objection_notice.facts import Ruling, object_key
 from duly.law.terms import ObjectionKind
-from duly.procedure.facts.reading import once
 from duly.procedure.models import Measure, Objection
 from duly.registry.models import Matter
+from duly.work.reading import once
 
 
 def stayed(matter: Matter) -> list[Objection]:

@@ -2,9 +2,9 @@
 
 from duly.law.mechanism.stay import Stay
 from duly.law.terms import HoldKind
-from duly.procedure.facts.reading import once
 from duly.procedure.models import Hold
 from duly.registry.models import Matter
+from duly.work.reading import once
 
 
 def stays(matter: Matter) -> tuple[Stay, ...]:

@@ -12,10 +12,10 @@ from duly.law.mechanism import MECHANISMS
 from duly.law.step import Mechanism, Step
 from duly.law.terms import Role, Term
 from duly.procedure import authority
-from duly.procedure.facts import gather
-from duly.procedure.facts.reading import one_reading
+from duly.procedure.facts import case_file, gather
 from duly.procedure.models import Course
 from duly.registry.models import Matter
+from duly.work.reading import one_reading
 
 Mark = Literal["done", "here", "ahead"]
 ORDER = tuple(MECHANISMS)
@@ -50,13 +50,17 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class CourseView:
-    """A course with its state, its track and the steps from there."""
+    """A course with its state, its track and the steps from there.
+
+    `is_begun` says that a step was taken in it, though it may stand where it was opened.
+    """
 
     course: Course
     mechanism: Mechanism[Any]
     state: Term
     track: tuple[TrackMark, ...]
     steps: tuple[StepView, ...]
+    is_begun: bool
 
     @property
     def party(self) -> str:
@@ -76,13 +80,12 @@ class CourseView:
 
 def board(matter: Matter, user: User, at: datetime) -> tuple[CourseView, ...]:
     """Return every course of a matter in the order of the source, running ones with steps."""
-    courses = matter.courses.select_related("party", "proceeding", "measure", "matter__court")
-    ordered = sorted(
-        courses.prefetch_related("steps_taken"),
-        key=lambda course: (ORDER.index(course.mechanism), course.pk),
-    )
-    posts = authority.posts_in(matter, user, at)
     with one_reading():
+        ordered = sorted(
+            case_file.courses(matter),
+            key=lambda course: (ORDER.index(course.mechanism), course.pk),
+        )
+        posts = authority.posts_in(matter, user, at)
         return tuple(_course(course, user, posts, at) for course in ordered)
 
 
@@ -104,11 +107,12 @@ def _course(course: Course, user: User, posts: frozenset[Role], at: datetime) ->
             for step in mechanism.steps_from(state)
             if step.when(facts)
         )
-    return CourseView(course, mechanism, state, _track(mechanism, course, state), steps)
+    taken = case_file.steps(course.matter, course=course)
+    been = {one.origin for one in taken}
+    return CourseView(course, mechanism, state, _track(mechanism, state, been), steps, bool(taken))
 
 
-def _track(mechanism: Mechanism[Any], course: Course, state: Term) -> tuple[TrackMark, ...]:
-    been = {taken.origin for taken in course.steps_taken.all()}
+def _track(mechanism: Mechanism[Any], state: Term, been: set[str]) -> tuple[TrackMark, ...]:
     way = mechanism.track if state in mechanism.track else (*mechanism.track, state)
     return tuple(TrackMark(one, _mark(one, state, been)) for one in way)
 

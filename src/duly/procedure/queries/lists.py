@@ -2,7 +2,7 @@
 
 A page is read off one index in its own order: nothing is counted, sorted or skipped, so that it
 costs the same in a court of a million matters. What the reader asks for beside that is looked
-up for each matter on the way.
+up for each matter on the way; after so many of them a page ends where it has come to, full or not.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -35,6 +35,8 @@ class DueWithin(Term):
     MONTH = "month", "三十日内到期"
 
 
+# So many entries of an index are read for a page at most.
+READ = 1_000
 # What a text that finds nothing is looked for in.
 NOTHING = Sought(Matter.objects.none(), "pk", Q())
 DAYS = {DueWithin.TODAY: 0, DueWithin.WEEK: 7, DueWithin.MONTH: 30}
@@ -45,13 +47,15 @@ class Sieve:
     """What a list is narrowed to; empty is everything. What is not known is not asked for.
 
     `state` is a mechanism in which the matter has a running course ("pre_enforcement"), or a
-    state of one ("pre_enforcement.urging"). `due` and `owner` are about running time limits:
-    a list that asks for them has the soonest first, any other the newest matter. `paper` are
-    words filled into an issued paper, `person` the number of somebody who has acted.
+    state of one ("pre_enforcement.urging"), `mechanism` another that runs in it. `due` and `owner`
+    are about running time limits: a list that asks for them has the soonest first, any other the
+    newest matter. `paper` are words filled into an issued paper, `person` the number of somebody
+    who has acted.
     """
 
     text: str = ""
     state: str = ""
+    mechanism: str = ""
     focus: str = ""
     band: int | None = None
     due: DueWithin | None = None
@@ -62,7 +66,10 @@ class Sieve:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The matters of a page by number, in order, and the key after which the next one begins."""
+    """The matters of a page by number, in order, and the key after which the next one begins.
+
+    A page may hold fewer than were asked for, or none, though others follow.
+    """
 
     matter_ids: tuple[int, ...]
     following: str
@@ -119,10 +126,14 @@ def page(user: User, on: date, sieve: Sieve, *, after: str = "", size: int = 20)
     if sieve.due or sieve.owner:
         limits = _limits(sieve, on)
         if not by_words:
-            among = _among(_in_state(matters, sieve.state), handled)
+            among = _among(_in_state(matters, sieve.state, sieve.mechanism), handled)
             return _soonest(limits, among, after, size)
         matters = matters.filter(Exists(limits.filter(matter=OuterRef("pk"))))
-    return _read_off([*by_words, *handled], matters, sieve.state, held, after, size)
+    if sieve == Sieve() or not _overseen(held):
+        # Who sees only what is assigned to him sees little: his few matters are looked through.
+        among = _among(_in_state(matters, sieve.state, sieve.mechanism), [*by_words, *handled])
+        return _newest(Sought(among, "pk", Q()), None, after, size)
+    return _newest(*_read_off([*by_words, *handled], matters, sieve), after, size)
 
 
 def _typed(seek: Callable[[str], Sought | None], text: str) -> Sought | None:
@@ -137,21 +148,15 @@ def _handled_by(person: int | None) -> list[Sought]:
 
 
 def _read_off(
-    sought: list[Sought],
-    matters: QuerySet[Matter],
-    state: str,
-    held: Mapping[str, frozenset[Role]],
-    after: str,
-    size: int,
-) -> Page:
-    """Read matters off the rows that tell most: words, then the person, then the state."""
-    if not _overseen(held):
-        # Who sees only what is assigned to him sees little: his few matters are looked through.
-        return _newest(None, _among(_in_state(matters, state), sought), after, size)
-    if not sought and state:
-        return _newest(Sought(_courses(state), "matter_id", Q()), matters, after, size)
-    first, others = (sought[0], sought[1:]) if sought else (None, [])
-    return _newest(first, _among(_in_state(matters, state), others), after, size)
+    sought: list[Sought], matters: QuerySet[Matter], sieve: Sieve
+) -> tuple[Sought, QuerySet[Matter]]:
+    """Return the rows that tell most, words, then the person, then the state, and what else."""
+    asked = [one for one in (sieve.mechanism, sieve.state) if one]
+    if not sought and asked:
+        return Sought(_courses(asked[0]), "matter_id", Q()), _in_state(matters, *asked[1:])
+    by_itself = Sought(_passing(Matter.objects.all(), sieve, []), "pk", Q())
+    first, *others = sought or [by_itself]
+    return first, _among(_in_state(matters, sieve.state, sieve.mechanism), others)
 
 
 def _among(matters: QuerySet[Matter], sought: Iterable[Sought]) -> QuerySet[Matter]:
@@ -174,10 +179,11 @@ def _courses(state: str) -> QuerySet[Course]:
     return courses.filter(state=name) if name else courses.filter(closed_at=None)
 
 
-def _in_state(matters: QuerySet[Matter], state: str) -> QuerySet[Matter]:
-    if not state:
-        return matters
-    return matters.filter(Exists(_courses(state).filter(matter=OuterRef("pk"))))
+def _in_state(matters: QuerySet[Matter], *states: str) -> QuerySet[Matter]:
+    for state in states:
+        if state:
+            matters = matters.filter(Exists(_courses(state).filter(matter=OuterRef("pk"))))
+    return matters
 
 
 def _limits(sieve: Sieve, on: date) -> QuerySet[Deadline]:
@@ -191,18 +197,26 @@ def _limits(sieve: Sieve, on: date) -> QuerySet[Deadline]:
     return limits
 
 
-def _newest(sought: Sought | None, matters: QuerySet[Matter], after: str, size: int) -> Page:
-    """Read matters off the rows that name them, newest first, each once."""
-    rows: QuerySet[Any] = matters
-    column = "pk"
-    if sought is not None:
-        column = sought.column
-        rows = sought.rows.filter(Exists(matters.filter(pk=OuterRef(column)))).distinct()
+def _newest(sought: Sought, matters: QuerySet[Matter] | None, after: str, size: int) -> Page:
+    """Read matters off the rows that name them, newest first, each once, if they are among some."""
+    column, rows = sought.column, sought.rows
+    ends = None
     if after.isascii() and after.isdecimal():
         rows = rows.filter(**{f"{column}__lt": int(after[:18])})
+    if matters is not None:
+        ends = _entry(rows.order_by(f"-{column}").values_list(column, flat=True))
+        if ends is not None:
+            rows = rows.filter(**{f"{column}__gte": ends})
+        rows = rows.filter(Exists(matters.filter(pk=OuterRef(column)))).distinct()
     found = list(rows.order_by(f"-{column}").values_list(column, flat=True)[: size + 1])
-    more = len(found) > size
-    return Page(tuple(found[:size]), str(found[size - 1]) if more else "")
+    if len(found) > size:
+        return Page(tuple(found[:size]), str(found[size - 1]))
+    return Page(tuple(found), "" if ends is None else str(ends))
+
+
+def _entry(rows: QuerySet[Any, Any]) -> Any:
+    """Return the entry at which the reading for a page ends; None where all can be read."""
+    return next(iter(rows[READ : READ + 1]), None)
 
 
 def _soonest(limits: QuerySet[Deadline], matters: QuerySet[Matter], after: str, size: int) -> Page:
@@ -212,18 +226,22 @@ def _soonest(limits: QuerySet[Deadline], matters: QuerySet[Matter], after: str, 
         Q(last_date__lt=OuterRef("last_date"))
         | Q(last_date=OuterRef("last_date"), pk__lt=OuterRef("pk"))
     )
-    rows = limits.filter(~Exists(sooner), Exists(matters.filter(pk=OuterRef("matter"))))
+    rows = limits.order_by("last_date", "pk")
     key = _limit_key(after)
     if key is not None:
         day, last = key
         rows = rows.filter(Q(last_date__gt=day) | Q(last_date=day, pk__gt=last), last_date__gte=day)
-    found = list(
-        rows.order_by("last_date", "pk").values_list("last_date", "pk", "matter")[: size + 1]
-    )
-    following = ""
+    ends = _entry(rows.values_list("last_date", "pk"))
+    if ends is not None:
+        day, last = ends
+        rows = rows.filter(
+            Q(last_date__lt=day) | Q(last_date=day, pk__lte=last), last_date__lte=day
+        )
+    passing = rows.filter(~Exists(sooner), Exists(matters.filter(pk=OuterRef("matter"))))
+    found = list(passing.values_list("last_date", "pk", "matter")[: size + 1])
     if len(found) > size:
-        day, pk, _ = found[size - 1]
-        following = f"{day}.{pk}"
+        ends = found[size - 1][:2]
+    following = "" if ends is None else f"{ends[0]}.{ends[1]}"
     return Page(tuple(matter for *_, matter in found[:size]), following)
 
 

@@ -5,17 +5,23 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from duly.accounts.models import User
 from duly.documents.models import Paper
 from duly.law.calendar import in_digits
 from duly.law.mechanism import MECHANISMS
 from duly.law.money import Yuan
 from duly.law.step import Ask, AskKind, Step
 from duly.law.terms import Role
+from duly.procedure.facts import case_file
 from duly.procedure.models import StepTaken
 from duly.registry.models import Matter
+from duly.work.prepared import Prepared
 
 # The answers of a step that name what proves it.
 PROOFS = frozenset({"evidence", "reference"})
+_TAKEN = Prepared(
+    lambda matters: StepTaken.objects.filter(course__matter_id__in=matters).order_by("-pk")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +47,12 @@ class Event:
 
 def timeline(matter: Matter) -> tuple[Event, ...]:
     """Return the acts of a matter, newest first."""
-    taken = (
-        StepTaken.objects.filter(course__matter=matter)
-        .select_related("course__party", "actor")
-        .order_by("-pk")
-    )
-    papers = {paper.pk: paper for paper in Paper.objects.filter(matter=matter)}
+    taken = _TAKEN(matter.pk)
+    courses = {course.pk: course for course in case_file.courses(matter)}
+    actors = User.objects.in_bulk({one.actor_id for one in taken})
+    for one in taken:
+        one.course, one.actor = courses[one.course_id], actors[one.actor_id]
+    papers = {paper.pk: paper for paper in case_file.papers(matter)}
     return tuple(_event(one, papers) for one in taken)
 
 
