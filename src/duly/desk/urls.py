@@ -83,6 +83,7 @@ urlpatterns = [
     path("messages/<uuid:message_id>/", messages.settle, name="settle_message"),
     path("mechanisms/", mechanism.mechanisms, name="mechanisms"),
     path("mechanisms/text/", mechanism.mechanism_text, name="mechanism_text"),
+    path("mechanisms/law/", mechanism.article, name="article"),
     path("mechanisms/papers/<slug:template>/", mechanism.sample_paper, name="sample_paper"),
     path("mechanisms/<slug:name>/", mechanism.mechanism, name="mechanism"),
     path("imports/", imports.imports, name="imports"),
