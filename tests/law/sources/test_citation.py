@@ -68,7 +68,9 @@ def test_what_was_written_down_is_read_back_to_its_text():
         assert written(found.in_digits, on=ON, shelf=shelf()) == found
 
 
-@pytest.mark.parametrize("words", ["", "第266条", "《没有的法》第1条", "《中华人民共和国刑法》总则"])
+@pytest.mark.parametrize(
+    "words", ["", "第266条", "《没有的法》第1条", "《中华人民共和国刑法》总则"]
+)
 def test_what_names_nothing_on_file_is_refused(words: str):
     with pytest.raises(UnknownArticle):
         written(words, on=ON, shelf=shelf())

@@ -8,7 +8,9 @@ from duly.law.sources.mechanism import TITLE, clause
 from duly.law.sources.refusal import UnknownArticle
 from duly.law.sources.shelf import Shelf
 
-_WRITTEN = re.compile(r"《(?P<title>[^《》]+)》(?:第(?P<number>\d+)条(?P<more>之.+)?|(?P<clause>.+))")
+_WRITTEN = re.compile(
+    r"《(?P<title>[^《》]+)》(?:第(?P<number>\d+)条(?P<more>之.+)?|(?P<clause>.+))"
+)
 _INNER_MARKS = str.maketrans("〈〉", "《》")
 
 
