@@ -18,7 +18,7 @@ from duly.desk.field import form_field
 from duly.desk.reader import now, reader, today
 from duly.documents.sealing.standing import SealStanding, standing
 from duly.law.step import Ask, AskKind
-from duly.procedure import account_change, court_replay, court_rules
+from duly.procedure import account_change, calendar_change, court_replay, court_rules
 from duly.procedure.court_rules import NotSet, Proposed, Standing
 from duly.procedure.default_terms import TERMS
 from duly.registry.court_settings import SettingName, installed
@@ -61,6 +61,7 @@ def settings(request: HttpRequest) -> HttpResponse:
         "courts": [_of(court, user, on) for court in courts if held.keys() & {"", court.code}],
         "usual": USUAL,
         "years": kept_elsewhere.years(on),
+        "may_load": calendar_change.may_load(user, on),
         "typefaces": kept_elsewhere.typefaces(),
     }
     return render(request, "desk/settings.html", context)
