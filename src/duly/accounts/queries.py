@@ -4,17 +4,55 @@
 posts in whatever court count.
 """
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 
 from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
 
 from duly.accounts.models import Post, User
 from duly.law.terms import Role
+
+Known = dict[tuple[int, date], list[Post]]
+_KNOWN: ContextVar[Known | None] = ContextVar("posts", default=None)
+
+
+def posts_once(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[..., HttpResponse]:
+    """Read a person's posts once for a page that changes nothing: a middleware."""
+
+    def answered(request: HttpRequest) -> HttpResponse:
+        if request.method not in ("GET", "HEAD"):
+            return answer(request)
+        with _one_reading():
+            return answer(request)
+
+    return answered
+
+
+@contextmanager
+def _one_reading() -> Iterator[None]:
+    token = _KNOWN.set({})
+    try:
+        yield
+    finally:
+        _KNOWN.reset(token)
 
 
 def posts_of(user: User, on: date, court: str | None = None) -> QuerySet[Post]:
     """Return the posts that a person holds on a day."""
     return _held(on, court).filter(user=user).order_by("since", "pk")
+
+
+def read_posts(user: User, on: date) -> list[Post]:
+    """Return the posts that a person holds on a day; within one page they are read once."""
+    known = _KNOWN.get()
+    if known is None:
+        return list(posts_of(user, on))
+    if (user.pk, on) not in known:
+        known[user.pk, on] = list(posts_of(user, on))
+    return known[user.pk, on]
 
 
 def roles_of(user: User, on: date, court: str | None = None) -> frozenset[Role]:
@@ -27,8 +65,10 @@ def posts_held(user: User, on: date, court: str | None = None) -> dict[Role, boo
     if not user.is_active:
         return {}
     held: dict[Role, bool] = {}
-    for role, acting in posts_of(user, on, court).values_list("role", "acting"):
-        held[Role(role)] = acting and held.get(Role(role), True)
+    for post in read_posts(user, on):
+        if court is None or post.court in ("", court):
+            role = Role(post.role)
+            held[role] = post.acting and held.get(role, True)
     return held
 
 
@@ -37,8 +77,8 @@ def roles_by_court(user: User, on: date) -> dict[str, frozenset[Role]]:
     if not user.is_active:
         return {}
     held: dict[str, set[Role]] = {}
-    for court, role in posts_of(user, on).values_list("court", "role"):
-        held.setdefault(court, set()).add(Role(role))
+    for post in read_posts(user, on):
+        held.setdefault(post.court, set()).add(Role(post.role))
     return {court: frozenset(roles) for court, roles in held.items()}
 
 

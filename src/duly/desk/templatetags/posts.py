@@ -5,7 +5,7 @@ from django.template.context import RequestContext
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from duly.accounts.queries import administered, posts_of, roles_by_court, roles_of
+from duly.accounts.queries import administered, read_posts, roles_by_court, roles_of
 from duly.desk.batching import offers
 from duly.desk.queue import QUEUED
 from duly.law.mechanism import MECHANISMS
@@ -25,7 +25,7 @@ def posts_held(context: RequestContext) -> str:
     return "、".join(
         gettext("%(division)s%(post)s").strip()
         % {"division": post.division, "post": gettext(Role(post.role).chinese)}
-        for post in posts_of(context["user"], today)
+        for post in read_posts(context["user"], today)
     )
 
 
