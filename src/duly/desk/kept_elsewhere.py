@@ -6,7 +6,7 @@ from datetime import date
 
 from django.conf import settings
 
-from duly.documents.fonts import Face, FontsNotInstalled, families
+from duly.documents.fonts import Face, FontsNotInstalled, families, kept_at
 from duly.law import court_folder
 from duly.law.calendar import read_notice
 from duly.law.court_folder import Loaded
@@ -31,10 +31,15 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Typeface:
-    """A part of a paper, and the family in which it is printed; empty where none is there."""
+    """A part of a paper, the family in which it is printed, and the file that holds it.
+
+    Both are empty where none is installed; `own` tells that the file is the court's.
+    """
 
     face: Face
-    family: str
+    family: str = ""
+    file: str = ""
+    own: bool = False
 
 
 def years(on: date) -> list[Year]:
@@ -67,6 +72,6 @@ def typefaces() -> list[Typeface]:
 def _typefaces() -> Iterator[Typeface]:
     for face in Face:
         try:
-            yield Typeface(face, families(face)[0])
+            yield Typeface(face, families(face)[0], *kept_at(face))
         except FontsNotInstalled:
-            yield Typeface(face, "")
+            yield Typeface(face)
