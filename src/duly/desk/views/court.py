@@ -32,6 +32,7 @@ USUAL = {
     SettingName.KEEP_IMPORTS: str(retention.USUAL_IMPORTS),
     **{name: str(term.usual) for name, term in TERMS.items()},
 }
+KEPT_FOR_GOOD = frozenset({SettingName.KEEP_FILES, SettingName.KEEP_UPLOADS})
 ASKS = (
     Ask("value", "新的值", AskKind.TEXT),
     Ask("since", "起用日", AskKind.DATE, hint="这一天起按新的值判断，不能早于今天"),
@@ -60,6 +61,7 @@ def settings(request: HttpRequest) -> HttpResponse:
     context = {
         "courts": [_of(court, user, on) for court in courts if held.keys() & {"", court.code}],
         "usual": USUAL,
+        "kept_for_good": KEPT_FOR_GOOD,
         "years": kept_elsewhere.years(on),
         "may_load": calendar_change.may_load(user, on),
         "typefaces": kept_elsewhere.typefaces(),
