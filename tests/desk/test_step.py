@@ -240,9 +240,7 @@ def test_a_mediator_who_hands_the_matter_on_comes_back_to_his_day(
     assert (page.status_code, "已办理" in page.content.decode()) == (200, True)
 
 
-def test_service_is_not_asked_for_what_is_handed_in(
-    at_the_walk: Walk, as_role: As
-) -> None:
+def test_service_is_not_asked_for_what_is_handed_in(at_the_walk: Walk, as_role: As) -> None:
     walks.to_applied(at_the_walk)
     handed_in = address(at_the_walk.course("pre_enforcement"), "record_consent")
     client = as_role(Role.FILING_CLERK)
