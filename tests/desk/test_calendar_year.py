@@ -14,6 +14,7 @@ from duly.registry.court_files import calendar
 from tests.desk.conftest import As
 from tests.procedure import walks
 from tests.procedure.conftest import Walk
+from tests.procedure.test_holds import hold, resume
 
 ADDRESS = reverse("desk:calendar_year")
 HEADER = "date,kind,holiday,source\n"
@@ -109,3 +110,20 @@ def test_a_list_that_cannot_be_relied_on_is_refused_and_stays_in_the_form(
     assert sent.status_code == 422
     assert why in sent.content.decode()
     assert text.strip() in sent.content.decode()
+
+
+def test_a_limit_that_a_hold_moved_moves_from_its_own_new_day(loading: Walk, as_role: As):
+    walk = loading
+    walks.to_urging(walk)
+    own = month(walk).last_date
+    walk.on = date(2026, 4, 13)
+    hold(walk, "2026-04-13")
+    resume(walk, date(2026, 4, 23))
+    held = month(walk).last_date
+    sent = {"list": closing(own)}
+    seen = as_role(Role.PRESIDENT).post(ADDRESS, sent).context["seen"]
+    as_role(Role.PRESIDENT).post(ADDRESS, {**sent, "seen": seen, "keep": "yes"})
+    after = month(walk)
+    assert after.shifts.get().from_date == own + timedelta(days=1)
+    assert after.last_date >= held
+    assert "中止、暂缓10日" in after.because[-1]
