@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
+    "duly.work.page.read_once",
 ]
 ROOT_URLCONF = "config.urls_portal" if DULY_PORTAL_ALONE else "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"

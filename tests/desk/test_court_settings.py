@@ -57,7 +57,7 @@ def test_a_refused_value_says_why_and_keeps_what_was_typed(at_the_walk: Walk, as
     assert "真实的日期" in sent.content.decode()
     typed["since"] = date(2026, 12, 1).isoformat()
     page = as_role(Role.PRESIDENT).post(address, typed).content.decode()
-    assert "提醒限期应为1至60的整数" in page
+    assert "期限应为1至60的整数" in page
     assert "审委会纪要3号" in page
 
 
@@ -139,3 +139,34 @@ def test_files_of_batches_are_dropped_when_the_court_no_longer_keeps_them(
     )
     assert drop_old_files(on=much_later, at=walk.at).endswith("1份")
     assert not files.exists()
+
+
+def test_files_of_imports_go_after_thirty_days_or_what_the_court_of_the_sender_set(
+    at_the_walk: Walk, settings: LazySettings, tmp_path: Path
+):
+    walk = at_the_walk
+    settings.DULY_HOME = tmp_path
+    clerk = walk.staff[Role.TRIAL_CLERK].pk
+    for folder in (clerk, 987654):
+        (tmp_path / "imports" / str(folder)).mkdir(parents=True)
+        (tmp_path / "imports" / str(folder) / "seen.csv").touch()
+    walk.court.settings.create(
+        name="keep_import_files_days", value="5", source="档案管理规定", since=date(2020, 1, 1)
+    )
+    today = timezone.localdate()
+    for days, left in ((5, {str(clerk), "987654"}), (6, {"987654"}), (30, {"987654"}), (31, set())):
+        drop_old_files(on=today + timedelta(days=days), at=walk.at)
+        assert {file.parent.name for file in tmp_path.glob("imports/*/*")} == left
+
+
+def test_before_a_term_is_changed_it_is_shown_which_keep_the_old_one(
+    at_the_walk: Walk, as_role: As
+):
+    walk = at_the_walk
+    sanctioning.to_found(walk, sanctioning.FINE)
+    sanctioning.warn(walk, sanctioning.FINE)
+    address = reverse("desk:setting", args=[walk.court.pk, "warning_term_days"])
+    typed = {"value": "20", "since": walk.on.isoformat(), "source": "审委会纪要5号"}
+    page = as_role(Role.PRESIDENT).post(address, typed).content.decode()
+    for words in ("已经给出的限期印在文书上，不因此改变", "2026年6月17日", "2026年6月22日", "不变"):
+        assert words in page

@@ -1,5 +1,6 @@
 """Each mechanism is explained as it works: no rule untold, no text lost, the docs as generated."""
 
+import html
 import re
 import tomllib
 from pathlib import Path
@@ -15,6 +16,8 @@ from duly.law.mechanism import MECHANISMS
 from duly.law.sources import clause, clauses
 from duly.law.terms import Role
 from tests.desk.conftest import As
+from tests.procedure import walks
+from tests.procedure.conftest import Walk
 
 PROJECT = Path(__file__).parents[2]
 ROWS = tomllib.loads((PROJECT / "tests/acceptance/map.toml").read_text(encoding="utf-8"))["row"]
@@ -120,3 +123,19 @@ def test_every_paper_has_a_sample_in_the_program(as_role: As) -> None:
 
 def _bare(words: str) -> str:
     return "".join(words.split())
+
+
+def test_each_text_that_a_past_act_rests_on_is_one_click_away(at_the_walk: Walk, as_role: As):
+    walks.to_published(at_the_walk)
+    client = as_role(Role.ENFORCEMENT_JUDGE)
+    page = client.get(reverse("desk:matter", args=[at_the_walk.matter.pk])).content.decode()
+    addresses = set(re.findall(r'hx-get="(/mechanisms/law/[^"]+)"', page))
+    texts = [client.get(html.unescape(one), headers={"HX-Request": "true"}) for one in addresses]
+    assert len(addresses) > 20
+    assert {one.status_code for one in texts} == {200}
+    told = [one.content.decode() for one in texts]
+    assert any("有履行能力而拒不履行生效法律文书确定义务" in one for one in told)
+    assert any("条文未存" in one for one in told)
+    assert all("<h1" not in one for one in told)
+    whole = client.get(html.unescape(min(addresses))).content.decode()
+    assert "适用的文本" in whole

@@ -238,3 +238,20 @@ def test_a_mediator_who_hands_the_matter_on_comes_back_to_his_day(
     assert done["Location"] == reverse("desk:today")
     page = client.get(done["Location"])
     assert (page.status_code, "已办理" in page.content.decode()) == (200, True)
+
+
+def test_service_is_not_asked_for_what_is_handed_in(at_the_walk: Walk, as_role: As) -> None:
+    walks.to_applied(at_the_walk)
+    handed_in = address(at_the_walk.course("pre_enforcement"), "record_consent")
+    client = as_role(Role.FILING_CLERK)
+    done = client.get(send(client, handed_in, **walks.CONSENT).url).content.decode()
+    assert "已制作《执前督促履行申请书》" in done
+    assert "请登记送达" not in done
+
+
+def test_service_is_asked_for_what_goes_out(at_the_walk: Walk, as_role: As) -> None:
+    walks.to_urging(at_the_walk)
+    client = as_role(Role.MEDIATOR)
+    notice = address(at_the_walk.course("pre_enforcement"), "issue_notice")
+    done = client.get(send(client, notice).url).content.decode()
+    assert "已发出《执前督促履行告知书》，请登记送达" in done

@@ -149,6 +149,16 @@ def test_a_full_day_asks_as_many_questions_as_an_empty_one(
     assert _questions(client, address) == few
 
 
+def test_the_posts_of_a_reader_are_read_once(at_the_walk: Walk, as_role: As) -> None:
+    walks.to_proposed(at_the_walk)
+    client = as_role(Role.PRESIDENT)
+    with CaptureQueriesContext(connection) as asked:
+        client.get(reverse("desk:today"))
+    table = 'FROM "accounts_post"'
+    reads = [one["sql"] for one in asked if table in one["sql"].partition(" WHERE ")[0]]
+    assert len(reads) == 1
+
+
 def _questions(client: Client, address: str) -> int:
     client.get(reverse(address))
     with CaptureQueriesContext(connection) as asked:

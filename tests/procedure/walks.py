@@ -86,16 +86,18 @@ def to_requested(walk: Walk) -> None:
     )
 
 
+CONSENT = {
+    "asked_on": "2026-04-07",
+    "how": "立案窗口当面询问",
+    "emergency": "no",
+    "emergency_reasons": "申请人称没有发现转移财产",
+}
+
+
 @way
 def consent(walk: Walk, **changes: str) -> None:
     """The filing clerk asks the applicant, who agrees."""
-    answers = {
-        "asked_on": "2026-04-07",
-        "how": "立案窗口当面询问",
-        "emergency": "no",
-        "emergency_reasons": "申请人称没有发现转移财产",
-    }
-    walk.take("pre_enforcement", "record_consent", FILING, **{**answers, **changes})
+    walk.take("pre_enforcement", "record_consent", FILING, **{**CONSENT, **changes})
 
 
 @way

@@ -65,6 +65,7 @@ def usual(found: tuple[Offer, ...], on: date) -> list[Usual]:
     week = (on + timedelta(days=6 - on.weekday())).isoformat()
     known: tuple[tuple[str, dict[str, str], str], ...] = (
         ("post_judgment.issue_notice", {}, _("判后：发出自动履行告知书")),
+        ("post_judgment.note_performed", {"due_by": week}, _("判后：履行期本周届满，逐件核对履行")),
         ("post_judgment.note_overdue", {"due_by": ended}, _("判后：履行期已满未履行")),
         ("pre_enforcement.issue_notice", {"due_by": week}, _("执前：督促期限本周届满，发出告知书")),
         ("pre_enforcement.transfer", {"due_by": ended}, _("执前：督促期限已满，转执行立案")),

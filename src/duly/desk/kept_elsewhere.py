@@ -4,7 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from duly.documents.fonts import Face, FontsNotInstalled, families
+from django.conf import settings
+
+from duly.documents.fonts import Face, FontsNotInstalled, families, kept_at
+from duly.law import court_folder
+from duly.law.calendar import read_notice
+from duly.law.court_folder import Loaded
 from duly.registry.court_files import calendar
 
 # From the limits of the year before last to those that run into the next but one.
@@ -13,29 +18,49 @@ YEARS = range(-2, 3)
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year of the calendar: whether its rest days are announced, and by which notices."""
+    """A year of the calendar: whether its rest days are announced, by which notices, who loaded it.
+
+    `loaded` is the newest line of the register for the year; None where it came with the program.
+    """
 
     number: int
     announced: bool
     sources: tuple[str, ...]
+    loaded: Loaded | None
 
 
 @dataclass(frozen=True, slots=True)
 class Typeface:
-    """A part of a paper, and the family in which it is printed; empty where none is there."""
+    """A part of a paper, the family in which it is printed, and the file that holds it.
+
+    Both are empty where none is installed; `own` tells that the file is the court's.
+    """
 
     face: Face
-    family: str
+    family: str = ""
+    file: str = ""
+    own: bool = False
 
 
 def years(on: date) -> list[Year]:
     """Return the years about a day as the court's calendar has them."""
-    known = calendar()
+    known, loaded = calendar(), _loaded()
     found = []
     for number in (on.year + away for away in YEARS):
         rows = [row for day, row in known.arranged.items() if day.year == number]
         sources = tuple(dict.fromkeys(row.source for row in rows))
-        found.append(Year(number, known.is_published(number), sources))
+        found.append(Year(number, known.is_published(number), sources, loaded.get(number)))
+    return found
+
+
+def _loaded() -> dict[int, Loaded]:
+    """Return the newest line of the register for each year that was loaded."""
+    folder = settings.DULY_LAW
+    found = {}
+    for row in court_folder.register(folder):
+        if row.kind == "calendar" and (folder / row.file).exists():
+            years = {notice.day.year for notice in read_notice(folder / row.file)}
+            found.update(dict.fromkeys(years, row))
     return found
 
 
@@ -47,6 +72,6 @@ def typefaces() -> list[Typeface]:
 def _typefaces() -> Iterator[Typeface]:
     for face in Face:
         try:
-            yield Typeface(face, families(face)[0])
+            yield Typeface(face, families(face)[0], *kept_at(face))
         except FontsNotInstalled:
-            yield Typeface(face, "")
+            yield Typeface(face)

@@ -1,31 +1,18 @@
-"""What a court sets for itself, changed by its president; and what a change would do.
-
-A replay weighs the running matters that a new value could touch by the old value and by
-the new one, and shows where the permitted steps differ. Nothing of it is kept.
-"""
+"""What a court sets for itself, changed by its president from a day on."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import QuerySet, Sum
 from django.utils import timezone
 
 from duly.accounts.models import User
 from duly.accounts.queries import roles_of
 from duly.journal import actions as journal
-from duly.law.mechanism import MECHANISMS
-from duly.law.money import Yuan
-from duly.law.step import Step
 from duly.law.terms import Role
-from duly.procedure.facts import gather
-from duly.procedure.facts.sanction import CLAIMED
-from duly.procedure.models import Course
 from duly.procedure.refusal import Refusal
-from duly.registry.court_settings import SettingName, apply, check, setting
-from duly.registry.models import Court, CourtSetting, Matter
-
-WEIGH_CLAIMS = ("fine_warning", "detention_warning")
+from duly.registry.court_settings import SettingName, apply, check
+from duly.registry.models import Court, CourtSetting
 
 
 class NotSet(Refusal):
@@ -40,23 +27,6 @@ class Proposed:
     value: str
     since: date
     source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A course whose steps would differ: what rules would permit before and after."""
-
-    course: Course
-    lost: tuple[str, ...]
-    gained: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Replay:
-    """What a new value would do: how many courses were weighed, and those that differ."""
-
-    weighed: int
-    differences: tuple[Difference, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +62,7 @@ def change(court: Court, proposed: Proposed, *, actor: User, at: datetime) -> Co
     :raises NotSet: for a value that breaks its rule, a day gone by, a day that has a value
         already, no source, or a person who is not the court's president.
     """
-    value = _readable(court, proposed, actor, timezone.localdate(at))
+    value = readable(court, proposed, actor, timezone.localdate(at))
     court = Court.objects.select_for_update().get(pk=court.pk)
     if court.settings.filter(name=proposed.name.value, since=proposed.since).exists():
         raise NotSet("这一天起用的值已经设定，请另选起用日")
@@ -130,35 +100,8 @@ def apply_names(*, on: date, at: datetime) -> str:
     return f"已核对{len(courts)}个法院的名称、地址和电话"
 
 
-def replay(court: Court, proposed: Proposed, *, actor: User, at: datetime) -> Replay:
-    """Return which running courses a new value would change on its first day, and how.
-
-    :raises NotSet: as `change` does.
-    """
-    value = _readable(court, proposed, actor, timezone.localdate(at))
-    courses = list(_touched(court, proposed, value))
-    before = [_permitted(course, proposed.since) for course in courses]
-    with transaction.atomic():
-        CourtSetting.objects.update_or_create(
-            court=court,
-            name=proposed.name.value,
-            since=proposed.since,
-            defaults={"value": value, "source": proposed.source},
-        )
-        after = [_permitted(course, proposed.since) for course in courses]
-        transaction.set_rollback(True)
-    compared = zip(courses, before, after, strict=True)
-    return Replay(
-        len(courses),
-        tuple(
-            Difference(course, _names(old, new), _names(new, old))
-            for course, old, new in compared
-            if old != new
-        ),
-    )
-
-
-def _readable(court: Court, proposed: Proposed, actor: User, today: date) -> str:
+def readable(court: Court, proposed: Proposed, actor: User, today: date) -> str:
+    """Return the value as it would be kept. Raises NotSet, as `change` does."""
     if not may_change(actor, court, today):
         raise NotSet("法院设置由院长修改")
     if proposed.since < today:
@@ -169,36 +112,3 @@ def _readable(court: Court, proposed: Proposed, actor: User, today: date) -> str
         return check(proposed.name, proposed.value)
     except ValueError as wrong:
         raise NotSet(str(wrong)) from wrong
-
-
-def _touched(court: Court, proposed: Proposed, value: str) -> QuerySet[Course]:
-    """Return the running courses on which the rules could answer otherwise."""
-    running = Course.objects.filter(matter__court=court, closed_at=None).select_related(
-        "matter__court", "party", "proceeding", "measure"
-    )
-    if proposed.name is not SettingName.SMALL_CLAIM:
-        return running.none()
-    known = setting(court, proposed.name, on=proposed.since)
-    low, high = sorted((Yuan.of(known).fen if known else -1, Yuan.of(value).fen))
-    claims = Matter.objects.filter(
-        court=court, obligations__kind__in=CLAIMED, obligations__withdrawn_at=None
-    ).annotate(claim=Sum("obligations__amount_fen"))
-    between = claims.filter(claim__gt=low, claim__lte=high)
-    return running.filter(mechanism__in=WEIGH_CLAIMS, matter__in=between.values("pk")).order_by(
-        "pk"
-    )
-
-
-def _permitted(course: Course, on: date) -> tuple[Step[object], ...]:
-    """Return the steps that the rules permit from here, whoever may take them."""
-    mechanism = MECHANISMS[course.mechanism]
-    facts = gather(course, on)
-    return tuple(
-        step
-        for step in mechanism.steps_from(mechanism.states(course.state))
-        if step.when(facts) and all(guard(facts).met for guard in step.guards)
-    )
-
-
-def _names(of: tuple[Step[object], ...], without: tuple[Step[object], ...]) -> tuple[str, ...]:
-    return tuple(step.chinese for step in of if step not in without)

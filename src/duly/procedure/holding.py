@@ -50,6 +50,23 @@ def undo(held: Hold, reason: str, at: datetime) -> None:
     _replay(held)
 
 
+def set_anew(
+    deadline: Deadline, last_day: date, because: tuple[str, ...], provisional: bool
+) -> None:
+    """Give a time limit another last day of its own, and let its holds move it from there."""
+    shift = deadline.shifts.order_by("pk").first()
+    written = deadline.shifts.exclude(sentence="").order_by("pk")
+    sentences = list(written.values_list("sentence", flat=True))
+    deadline.last_date, deadline.provisional = last_day, provisional
+    deadline.because = [*because, *sentences]
+    if shift is None:
+        deadline.save(update_fields=["last_date", "because", "provisional"])
+        return
+    shift.from_date, shift.provisional_before = last_day, provisional
+    shift.save(update_fields=["from_date", "provisional_before"])
+    _reckon_again(deadline)
+
+
 def resting() -> QuerySet[Shift, int]:
     """Return the ids of the time limits that rest now: nothing of theirs is due."""
     held = Shift.objects.filter(moves=True, hold__end_date=None, hold__undone_at=None)

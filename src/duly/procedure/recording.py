@@ -37,7 +37,10 @@ def written(asks: tuple[Ask, ...], given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def findings(weighed: tuple[Finding, ...]) -> list[dict[str, Any]]:
-    """Return findings as kept with the step: question, outcome, and each ground with its basis."""
+    """Return findings as kept with the step: question, outcome, and each ground with its basis.
+
+    A ground that something would change says what.
+    """
     return [
         {
             "question": finding.question,
@@ -47,6 +50,7 @@ def findings(weighed: tuple[Finding, ...]) -> list[dict[str, Any]]:
                     "basis": ground.basis.in_digits,
                     "outcome": ground.outcome.value,
                     "because": ground.because,
+                    **({"change": ground.change} if ground.change else {}),
                 }
                 for ground in finding.grounds
             ],

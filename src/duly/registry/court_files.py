@@ -3,6 +3,9 @@
 Each is read again only when a file of its kind has changed.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
@@ -13,10 +16,22 @@ from duly.law.calendar import Calendar
 from duly.law.money import LprTable
 from duly.law.sources import Shelf, shelf
 
+_TRIED: ContextVar[Calendar | None] = ContextVar("tried", default=None)
+
 
 def calendar() -> Calendar:
     """Return the published calendar with the court's own years laid over it."""
-    return _calendar(_files("calendar"))
+    return _TRIED.get() or _calendar(_files("calendar"))
+
+
+@contextmanager
+def tried(other: Calendar) -> Iterator[None]:
+    """Let days be reckoned by another calendar for a while: what a notice would change."""
+    token = _TRIED.set(other)
+    try:
+        yield
+    finally:
+        _TRIED.reset(token)
 
 
 def rates() -> LprTable:

@@ -13,7 +13,7 @@ from duly.work.reading import once
 LONGEST_TERM = 60
 LONGEST_HOLD = 30
 LONGEST_LINE = 40
-SHORTEST_KEPT = 30
+LONGEST_KEPT = 36500
 
 
 class SettingName(Term):
@@ -27,12 +27,17 @@ class SettingName(Term):
     CODE_OBJECTION = "type_code_objection", "类型代字：执行异议"
     SMALL_CLAIM = "small_claim_yuan", "申请标的较小的数额（元）"
     WARNING_TERM = "warning_term_days", "提醒限期（日）"
+    PERFORM_TERM = "perform_term_days", "执行通知书的履行期限（日）"
+    REPORT_TERM = "report_term_days", "财产报告期限（日）"
+    PAY_TERM = "fine_term_days", "罚款缴纳期限（日）"
     ACCOUNT_HOLD = "account_hold_days", "收款账户变更的等待期（工作日）"
     UPPER_COURT = "upper_court", "上一级人民法院"
     FINE_ACCOUNT_HOLDER = "fine_account_holder", "罚款账户户名"
     FINE_ACCOUNT_NUMBER = "fine_account_number", "罚款账户账号"
     FINE_ACCOUNT_BANK = "fine_account_bank", "罚款账户开户行"
     KEEP_FILES = "keep_batch_files_days", "批次文件的保存天数"
+    KEEP_IMPORTS = "keep_import_files_days", "导入文件的保存天数"
+    KEEP_UPLOADS = "keep_uploads_days", "不予采纳的上传附件的保存天数"
 
 
 # Where a setting stands in for what was entered at the installation.
@@ -96,7 +101,7 @@ def _amount(value: str) -> str:
 
 def _days(value: str) -> str:
     if not (value.isascii() and value.isdigit()) or not 1 <= int(value) <= LONGEST_TERM:
-        raise ValueError(f"提醒限期应为1至{LONGEST_TERM}的整数")
+        raise ValueError(f"期限应为1至{LONGEST_TERM}的整数")
     return str(int(value))
 
 
@@ -122,10 +127,15 @@ def _phone(value: str) -> str:
     return phone.check(value)
 
 
-def _keep(value: str) -> str:
-    if not (value.isascii() and value.isdigit()) or int(value) < SHORTEST_KEPT:
-        raise ValueError(f"保存天数应为不少于{SHORTEST_KEPT}的整数")
-    return str(int(value))
+def _keep(shortest: int) -> Callable[[str], str]:
+    """Return the check of a number of days for which something is kept."""
+
+    def check_days(value: str) -> str:
+        if not (value.isascii() and value.isdigit()) or not shortest <= int(value) <= LONGEST_KEPT:
+            raise ValueError(f"保存天数应为{shortest}至{LONGEST_KEPT}的整数")
+        return str(int(value))
+
+    return check_days
 
 
 def _account(value: str) -> str:
@@ -141,10 +151,15 @@ _CHECKS: dict[SettingName, Callable[[str], str]] = {
     SettingName.CODE_OBJECTION: _code,
     SettingName.SMALL_CLAIM: _amount,
     SettingName.WARNING_TERM: _days,
+    SettingName.PERFORM_TERM: _days,
+    SettingName.REPORT_TERM: _days,
+    SettingName.PAY_TERM: _days,
     SettingName.ACCOUNT_HOLD: _hold,
     SettingName.UPPER_COURT: unit_name.check,
     SettingName.FINE_ACCOUNT_HOLDER: unit_name.check,
     SettingName.FINE_ACCOUNT_NUMBER: _account,
     SettingName.FINE_ACCOUNT_BANK: unit_name.check,
-    SettingName.KEEP_FILES: _keep,
+    SettingName.KEEP_FILES: _keep(30),
+    SettingName.KEEP_IMPORTS: _keep(1),
+    SettingName.KEEP_UPLOADS: _keep(30),
 }

@@ -30,7 +30,7 @@ TABLE = Path(__file__).parents[1] / "access.toml"
 NO_PAGES = {"download", "batch_file", "imports_bad", "imports_template", "log_in"}
 NO_PAGES |= {"template_word", "template_sample", "draft_word"}
 # Everything unfolded but the texts of articles, which are alike and many.
-UNFOLDED = "main details:not(.law):not(.law details):not(:has(.law))"
+UNFOLDED = "main details:not(.law):not(.law details):not(:has(.law:not([hx-get])))"
 OPEN_ALL = f"for (const one of document.querySelectorAll('{UNFOLDED}')) one.open = true"
 EVERY_POST = set(Role) - {Role.ADMINISTRATOR, Role.POST_ROOM, Role.PRESIDENT}
 
@@ -98,6 +98,7 @@ def addresses(house: Desk) -> dict[str, list[str]]:
         f"{found['matters'][0]}?q=没有这个人",
     ]
     found["batch_new"].append(f"{found['batch_new'][0]}?step=pre_enforcement.issue_notice")
+    found["article"] = [f"{found['article'][0]}?of=《中华人民共和国刑法》第313条&on=2026-03-03"]
     found["nothing"] = ["/nothing/"]
     return found
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from duly.law.sources import article, clause
+from duly.law.sources import UnknownArticle, article, clause, shelf, written
 from duly.law.sources.numeral import chinese_numeral
 
 ON = date(2024, 12, 1)
@@ -56,3 +56,21 @@ def test_a_clause_prints_with_full_width_brackets():
 
     assert str(found) == "《广州市从化区人民法院全面督促自动履行工作机制》二（二）2"
     assert found.in_digits == str(found)
+
+
+def test_what_was_written_down_is_read_back_to_its_text():
+    for found in (
+        article("民事诉讼法", 266, on=ON),
+        article("民诉法解释", 480, on=ON),
+        article("刑法", "307之一", on=ON),
+        clause("二(二)2"),
+    ):
+        assert written(found.in_digits, on=ON, shelf=shelf()) == found
+
+
+@pytest.mark.parametrize(
+    "words", ["", "第266条", "《没有的法》第1条", "《中华人民共和国刑法》总则"]
+)
+def test_what_names_nothing_on_file_is_refused(words: str):
+    with pytest.raises(UnknownArticle):
+        written(words, on=ON, shelf=shelf())

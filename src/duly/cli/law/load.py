@@ -4,9 +4,6 @@ The file goes unchanged into the court's folder; where it came from and on which
 was loaded stands in loaded.jsonl beside it.
 """
 
-import hashlib
-import json
-import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable
@@ -24,7 +21,6 @@ from duly.law.sources import MalformedFile, read_version
 
 NAME = "load"
 SUMMARY = "载入本院的放假安排、利率表或法律条文"
-REGISTER = "loaded.jsonl"
 
 _REFUSED = 1
 _CALENDAR_FORM = (
@@ -98,28 +94,7 @@ def keep(name: str, file: Path, folder: Path, *, on: date) -> Path:
         if target.read_bytes() != content:
             raise NotLoaded(f"{target}已经存在而内容不同；新的文件请另取名字")
         return target
-    _write(target, content)
-    row = {
-        "kind": name,
-        "file": target.relative_to(folder).as_posix(),
-        "sha256": hashlib.sha256(content).hexdigest(),
-        "source": source,
-        "loaded_on": on.isoformat(),
-    }
-    _record(folder, row)
-    return target
-
-
-def _write(target: Path, content: bytes) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = target.with_name(f".{target.name}.part")
-    unfinished.write_bytes(content)
-    os.replace(unfinished, target)
-
-
-def _record(folder: Path, row: dict[str, str]) -> None:
-    with (folder / REGISTER).open("a", encoding="utf-8") as register_file:
-        register_file.write(json.dumps(row, ensure_ascii=False) + "\n")
+    return court_folder.keep(folder, name, file.name, content, source=source, on=on.isoformat())
 
 
 def _calendar_source(file: Path, court: Court) -> str:

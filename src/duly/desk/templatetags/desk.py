@@ -1,7 +1,7 @@
 """How templates say days, money, law and people."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.template.context import RequestContext
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
@@ -270,6 +271,13 @@ def way(view: CourseView) -> list[TrackMark]:
 def reason(sentence: str) -> str:
     """Return a reason with the mechanism's long title cut to 机制, as on the rest of the page."""
     return sentence.replace(MECHANISM_TITLE, gettext("机制"))
+
+
+@register.simple_tag
+def article_address(basis: str, at: datetime) -> str:
+    """Return where the text of a citation stands as it counted on the day of an act."""
+    on = timezone.localdate(at).isoformat()
+    return reverse("desk:article", query={"of": basis, "on": on})
 
 
 @register.filter

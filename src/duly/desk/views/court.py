@@ -13,13 +13,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from duly.accounts.models import Post, User
 from duly.accounts.queries import posts_in, roles_by_court
-from duly.desk import kept_elsewhere, token
+from duly.desk import kept_elsewhere, retention, token
 from duly.desk.field import form_field
 from duly.desk.reader import now, reader, today
 from duly.documents.sealing.standing import SealStanding, standing
 from duly.law.step import Ask, AskKind
-from duly.procedure import account_change, court_rules, queries
+from duly.procedure import account_change, calendar_change, court_replay, court_rules
 from duly.procedure.court_rules import NotSet, Proposed, Standing
+from duly.procedure.default_terms import TERMS
 from duly.registry.court_settings import SettingName, installed
 from duly.registry.models import Court
 
@@ -28,8 +29,10 @@ SEEN = "duly.desk.setting"
 # What counts where a court has set nothing.
 USUAL = {
     SettingName.ACCOUNT_HOLD: str(account_change.USUAL_HOLD),
-    SettingName.WARNING_TERM: str(queries.USUAL_WARNING.days),
+    SettingName.KEEP_IMPORTS: str(retention.USUAL_IMPORTS),
+    **{name: str(term.usual) for name, term in TERMS.items()},
 }
+KEPT_FOR_GOOD = frozenset({SettingName.KEEP_FILES, SettingName.KEEP_UPLOADS})
 ASKS = (
     Ask("value", "新的值", AskKind.TEXT),
     Ask("since", "起用日", AskKind.DATE, hint="这一天起按新的值判断，不能早于今天"),
@@ -58,7 +61,9 @@ def settings(request: HttpRequest) -> HttpResponse:
     context = {
         "courts": [_of(court, user, on) for court in courts if held.keys() & {"", court.code}],
         "usual": USUAL,
+        "kept_for_good": KEPT_FOR_GOOD,
         "years": kept_elsewhere.years(on),
+        "may_load": calendar_change.may_load(user, on),
         "typefaces": kept_elsewhere.typefaces(),
     }
     return render(request, "desk/settings.html", context)
@@ -90,7 +95,7 @@ def setting(request: HttpRequest, court_id: int, name: str) -> HttpResponse:
         asked = "keep" in request.POST
         if not asked or not _was_shown(request, court, proposed):
             shown = {
-                "replay": court_rules.replay(court, proposed, actor=reader(request), at=now()),
+                "replay": court_replay.replay(court, proposed, actor=reader(request), at=now()),
                 "seen": signing.dumps(_what(request, court, proposed), salt=SEEN),
                 "changed": asked,
             }

@@ -1,5 +1,7 @@
 """The mechanisms as the program follows them: explained, drawn, and by clause of the text."""
 
+from datetime import date
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -11,6 +13,8 @@ from duly.documents.drawing import Refused
 from duly.documents.sample import sample
 from duly.documents.templates import UnknownTemplate, load
 from duly.law.mechanism import MECHANISMS
+from duly.law.sources import written
+from duly.registry.court_files import law
 
 
 @require_safe
@@ -45,6 +49,19 @@ def mechanism(request: HttpRequest, name: str) -> HttpResponse:
 def mechanism_text(request: HttpRequest) -> HttpResponse:
     """Show the whole text by clause, each with the steps and rules that cite it."""
     return render(request, "desk/mechanism_text.html", {"clauses": text(), "today": today()})
+
+
+@require_safe
+def article(request: HttpRequest) -> HttpResponse:
+    """Show what is held of a citation as it counted on a day; by itself for a line of a page."""
+    try:
+        on = date.fromisoformat(request.GET.get("on", ""))
+        citation = written(request.GET.get("of", ""), on=on, shelf=law())
+    except (ValueError, LookupError):
+        raise Http404 from None
+    alone = "HX-Request" in request.headers
+    page = "desk/components/law_text.html" if alone else "desk/article.html"
+    return render(request, page, {"citation": citation, "on": on})
 
 
 @require_safe

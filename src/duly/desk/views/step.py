@@ -20,6 +20,8 @@ from duly.desk.queue import QUEUED, Queue, queue_at
 from duly.desk.reader import course_for, matter_for, now, reader
 from duly.desk.sources import Source, sources
 from duly.documents.drawing import Drawn
+from duly.documents.models import Paper
+from duly.documents.templates import load as load_template
 from duly.documents.versions import Compared
 from duly.law.finding import Finding
 from duly.law.mechanism import MECHANISMS
@@ -283,6 +285,13 @@ def _beside_the_fields(step: Step[Any], errors: Mapping[str, str]) -> list[str]:
 
 
 def _done(taken: Taken, step: Step[Any]) -> str:
-    done = _("已办理：%(step)s。") % {"step": _(step.chinese)}
-    papers = "、".join(f"《{paper.title}》" for paper in taken.papers)
-    return done + (_("已发出%(papers)s，请登记送达。") % {"papers": papers} if papers else "")
+    out = [paper for paper in taken.papers if load_template(paper.template).is_served]
+    kept = [paper for paper in taken.papers if paper not in out]
+    said = [_("已办理：%(step)s。") % {"step": _(step.chinese)}]
+    said += [_("已发出%(papers)s，请登记送达。") % {"papers": _titles(out)}] if out else []
+    said += [_("已制作%(papers)s。") % {"papers": _titles(kept)}] if kept else []
+    return "".join(said)
+
+
+def _titles(papers: list[Paper]) -> str:
+    return "、".join(f"《{paper.title}》" for paper in papers)

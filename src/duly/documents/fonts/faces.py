@@ -81,6 +81,16 @@ def families(face: Face) -> tuple[str, ...]:
     return tuple(font.family for font in chosen(face, font_folders()))
 
 
+def kept_at(face: Face) -> tuple[str, bool]:
+    """Return the file of the family that is printed with, and whether it is the court's own.
+
+    Raises FontsNotInstalled, as `families` does.
+    """
+    folders = font_folders()
+    first = chosen(face, folders)[0].path
+    return first.name, first.is_relative_to(folders[0])
+
+
 @cache
 def chosen(face: Face, folders: tuple[Path, ...]) -> tuple[Font, ...]:
     """Return the fonts for a part of the paper, in order of preference."""

@@ -95,6 +95,11 @@ class Group:
     lines: tuple[Line, ...]
 
 
+# Addressees of what parties hand in, of what goes between divisions, and of the receipt that
+# comes back with what was served.
+_STAYS = frozenset({"court", "filing_division", "party"})
+
+
 @dataclass(frozen=True, slots=True)
 class Template:
     """One paper of the mechanism.
@@ -118,6 +123,11 @@ class Template:
     sample: Mapping[str, str]
     wording: tuple[Line | Group, ...]
     version: str
+
+    @property
+    def is_served(self) -> bool:
+        """Whether it goes out to somebody; what is handed in or kept here is served on nobody."""
+        return self.addressee not in _STAYS
 
     @property
     def holes(self) -> Iterator[tuple[str, str]]:

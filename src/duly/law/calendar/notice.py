@@ -38,13 +38,18 @@ class NoticeRow:
 
 
 def read_notice(path: Path) -> tuple[NoticeRow, ...]:
-    """Return the rows of a court's calendar file.
+    """Return the rows of a court's calendar file. Raises NoticeRefused, as `parse_notice` does."""
+    return parse_notice(path.read_bytes())
+
+
+def parse_notice(content: bytes) -> tuple[NoticeRow, ...]:
+    """Return the rows of a calendar file's content.
 
     Raises NoticeRefused for missing columns, a row that is not as described above,
     a day given twice, or a file without rows.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise NoticeRefused("放假安排文件不是UTF-8编码") from error
     try:

@@ -43,14 +43,18 @@ class Calendar:
         """Return this calendar with a court's own file laid over it, day by day.
 
         A year counts as published once both its 1 January and its 1 October are
-        arranged as rest. Raises NoticeRefused for a year arranged in part only, and for a
+        arranged as rest. A file that arranges a whole year takes the place of what was
+        known of it. Raises NoticeRefused for a year arranged in part only, and for a
         make-up workday on a day that is a workday anyway.
         """
         overlay = {row.day: row for row in rows}
+        whole = {year for year in {day.year for day in overlay} if _is_complete(overlay, year)}
+        kept = {day: row for day, row in self.arranged.items() if day.year not in whole}
+        known = type(self)(kept, self.years)
         for day, row in overlay.items():
-            if row.kind is DayKind.WORK and not self.is_rest_day(day):
+            if row.kind is DayKind.WORK and not known.is_rest_day(day):
                 raise NoticeRefused(f"{with_weekday(day)}本来就是工作日，不能列为调休上班，请核对")
-        arranged = {**self.arranged, **overlay}
+        arranged = {**kept, **overlay}
         complete = {year for year in {day.year for day in overlay} if _is_complete(arranged, year)}
         _refuse_partial_years(overlay, self.years | complete)
         return type(self)(arranged, self.years | complete)

@@ -10,6 +10,7 @@ from duly.law.sources.mechanism import clause, clauses
 from duly.law.sources.refusal import BeforeFirstText, UnknownArticle, UnknownSubject
 from duly.law.sources.shelf import Shelf, article, check_citation, cite, shelf
 from duly.law.sources.version import Correction, Entry, Version
+from duly.law.sources.written import written
 
 __all__ = [
     "BeforeFirstText",
@@ -29,4 +30,5 @@ __all__ = [
     "clauses",
     "read_version",
     "shelf",
+    "written",
 ]

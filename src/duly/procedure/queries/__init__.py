@@ -2,7 +2,7 @@
 
 from duly.procedure.queries.approvals import APPROVERS, Approval, approvals
 from duly.procedure.queries.board import CourseView, StepView, TrackMark, board, step_view
-from duly.procedure.queries.forms import USUAL_WARNING, Field, fields, preview
+from duly.procedure.queries.forms import Field, fields, preview
 from duly.procedure.queries.lists import (
     DueWithin,
     Page,
@@ -27,7 +27,6 @@ from duly.procedure.queries.waiting import waiting_for_others
 
 __all__ = [
     "APPROVERS",
-    "USUAL_WARNING",
     "Approval",
     "Call",
     "CourseView",

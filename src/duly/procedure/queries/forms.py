@@ -14,14 +14,13 @@ from duly.law.calendar import Period
 from duly.law.step import Ask, AskKind, Step
 from duly.law.terms import Role
 from duly.procedure import answers as typed_answers
-from duly.procedure import authority, papers, recording, records
+from duly.procedure import authority, default_terms, papers, recording, records
 from duly.procedure.act import Act
 from duly.procedure.effects import carry_out
 from duly.procedure.facts import gather
 from duly.procedure.models import Course
 from duly.procedure.refusal import Stale
 from duly.registry.court_files import calendar
-from duly.registry.court_settings import SettingName, setting
 from duly.registry.models import Matter
 
 # What a clerk most often means.
@@ -29,11 +28,7 @@ TODAY = frozenset(
     {"on", "acted_on", "asked_on", "paid_on", "done_on", "applied_on", "imposed_on"}
     | {"taken_on", "told_on", "ended_on", "release_on"}
 )
-USUAL_WARNING = Period(days=15)
 LATER = {
-    "perform_by": Period(days=15),
-    "report_by": Period(days=15),
-    "pay_by": Period(days=15),
     "until": Period(months=1),
     "expires_on": Period(years=1),
 }
@@ -94,16 +89,11 @@ def _options(ask: Ask, course: Course, on: date) -> tuple[tuple[str, str], ...]:
 
 def _initial(ask: Ask, options: tuple[tuple[str, str], ...], course: Course, on: date) -> str:
     if ask.kind is AskKind.DATE and ask.required:
-        term = _warning_term(course, on) if ask.name == "last_day" else LATER.get(ask.name)
+        own = default_terms.suggested(ask.name, course.matter.court, on)
+        term = own or LATER.get(ask.name)
         if term is not None:
             return term.reckon(on, calendar()).last_day.isoformat()
         return on.isoformat() if ask.name in TODAY else ""
     if ask.kind is AskKind.RECORD and ask.required and len(options) == 1:
         return options[0][0]
     return "0" if ask.kind is AskKind.NUMBER and ask.required else ""
-
-
-def _warning_term(course: Course, on: date) -> Period:
-    """Return how long a warning gives: the court's own term, fifteen days where it has none."""
-    own = setting(course.matter.court, SettingName.WARNING_TERM, on=on)
-    return Period(days=int(own)) if own else USUAL_WARNING
