@@ -59,11 +59,12 @@ def enclosure(paper_id: int, party_id: int, base: str = "") -> bytes | None:
         return None
 
 
-def notices(matter: Matter) -> list[tuple[Paper, Party]]:
-    """Return the notices of a matter with those they go to, the newest first."""
+def notices(matter: Matter) -> list[tuple[Paper, Party, bool]]:
+    """Return the notices of a matter, newest first: to whom, and whether a link went with it."""
     issued = matter.papers.filter(template__in=NOTICES, issued_at__isnull=False)
+    sent = set(Link.objects.filter(matter_id=matter.pk).values_list("paper_id", "party_id"))
     return [
-        (paper, party)
+        (paper, party, (paper.pk, party.pk) in sent)
         for paper in issued.order_by("-issued_at", "-pk")
         for party in _addressees(matter, paper)
     ]

@@ -274,9 +274,7 @@ def propose_account(
     return account
 
 
-def decide_account(
-    *, account: PayeeAccount, confirmed: bool, by: User, at: datetime
-) -> None:
+def decide_account(*, account: PayeeAccount, confirmed: bool, by: User, at: datetime) -> None:
     """Confirm or refuse a changed account; a confirmed one takes the place of the one before."""
     if confirmed:
         PayeeAccount.objects.filter(

@@ -6,18 +6,24 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
 from django.test import override_settings
 from playwright.sync_api import Browser, Page
 
-from duly.outreach.suppliers.console import declare
 from duly.portal import ferry
 from tests.chromium import PHONE
-from tests.portal.conftest import at_the_walk, court, laid, plain_papers, staff, walk
+from tests.portal.conftest import (
+    at_the_walk,
+    court,
+    gateway,
+    laid,
+    plain_papers,
+    staff,
+    walk,
+)
 from tests.portal.journeys.alone import Alone
 from tests.procedure.conftest import Walk
 
-__all__ = ["at_the_walk", "court", "laid", "plain_papers", "staff", "walk"]
+__all__ = ["at_the_walk", "court", "gateway", "laid", "plain_papers", "staff", "walk"]
 
 PICTURES = os.environ.get("DULY_PICTURES", "")
 
@@ -101,11 +107,3 @@ def _cross(alone: Alone, walk: Walk) -> None:
     alone.turn(walk.at)
     ferry.turn(at=walk.at)
     alone.turn(walk.at)
-
-
-@pytest.fixture
-def gateway() -> Iterator[None]:
-    """Text messages go to the log."""
-    declare(settings.DULY_HOME)
-    yield
-    (settings.DULY_HOME / "outreach" / "suppliers.toml").unlink()

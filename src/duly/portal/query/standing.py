@@ -109,9 +109,7 @@ def _track(measure: Measure, on: date) -> MeasureTrack:
 
 
 def _release(measure: Measure, on: date) -> Course | None:
-    opened = Course.objects.filter(
-        measure=measure, mechanism="release", opened_at__lt=_end_of(on)
-    )
+    opened = Course.objects.filter(measure=measure, mechanism="release", opened_at__lt=_end_of(on))
     return opened.order_by("-pk").first()
 
 
