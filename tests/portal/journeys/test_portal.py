@@ -104,6 +104,7 @@ def test_a_debtor_disputes_and_reads_the_answer(portal: Portal, at_the_walk: Wal
     portal.carry()
     doing.decline(walk, CLERK, "收款人不是本案债权人")
     assert "收款人不是本案债权人" in portal.again().locator(".card--quiet").inner_text()
+    portal.look("answered")
 
 
 def test_a_creditor_consents_signs_the_application_and_confirms_receipt(
@@ -133,6 +134,7 @@ def test_a_creditor_consents_signs_the_application_and_confirms_receipt(
     assert strokes.startswith("M")
     assert strokes.count("L") > 3
     doing.confirms(page, walk, "2000.00")
+    portal.look("confirmed")
 
 
 def test_a_stranger_verifies_a_certificate_by_its_code_and_by_its_file(
