@@ -10,11 +10,10 @@ from django.conf import settings
 from django.db import connection
 
 from duly.crypto import provider
+from duly.portal.ferry.court import CARRIED
 from tests import processes
 
 PROGRAM = Path(__file__).with_name("served_alone.py")
-# What an administrator carries to the internet zone by hand, and nothing else of the court's.
-CARRIED_KEYS = ("ferry-portal", "portal-factor", "portal-mark", "portal-code")
 
 
 class Alone:
@@ -61,7 +60,7 @@ class Alone:
 
 def _carry_keys(kept: Path) -> None:
     kept.mkdir(parents=True)
-    for name in CARRIED_KEYS:
+    for name in CARRIED:
         provider.mac(b"", name)
         shutil.copy(settings.DULY_KEYS / "shared" / f"{name}.key", kept)
 

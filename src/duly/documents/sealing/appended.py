@@ -101,7 +101,7 @@ def _field(pdf: Pdf) -> tuple[Object, Object]:
     """
     for page in pdf.pages:
         for kept in page.obj.get("/Annots", ()):
-            if kept.get("/A", {}).get("/URI") == SEAL_PLACE:
+            if "/A" in kept and kept.A.get("/URI") == SEAL_PLACE:
                 left, low, right, _ = (float(one) for one in kept.Rect)
                 del kept.A
                 kept.Subtype = Name.Widget

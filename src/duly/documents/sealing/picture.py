@@ -9,9 +9,9 @@ import zlib
 from collections.abc import Iterator
 from functools import cache
 
-from fontTools.pens.basePen import BasePen
-from fontTools.pens.transformPen import TransformPen
-from fontTools.ttLib import TTFont
+from fontTools.pens.basePen import BasePen  # type: ignore[import-untyped]
+from fontTools.pens.transformPen import TransformPen  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from duly.documents.fonts import Face, font_folders
 from duly.documents.fonts.faces import chosen, opened
@@ -25,7 +25,7 @@ _RED = "0.80 0.09 0.09"
 _QUARTER = 0.5523
 
 
-class _Outline(BasePen):
+class _Outline(BasePen):  # type: ignore[misc]
     """Writes an outline as operators of a PDF."""
 
     def __init__(self, glyphs: object) -> None:
