@@ -24,10 +24,14 @@ def environment(folder: Path) -> dict[str, str]:
     }
 
 
-def start(env: Mapping[str, str], *words: str) -> "subprocess.Popen[str]":
-    """Start a Python process with some words after the interpreter."""
+def start(env: Mapping[str, str], *words: str, talks: bool = False) -> "subprocess.Popen[str]":
+    """Start a Python process with some words after the interpreter; one that talks is told more."""
     return subprocess.Popen(
-        [sys.executable, *words], env=dict(env), stdout=subprocess.PIPE, text=True
+        [sys.executable, *words],
+        env=dict(env),
+        stdin=subprocess.PIPE if talks else None,
+        stdout=subprocess.PIPE,
+        text=True,
     )
 
 

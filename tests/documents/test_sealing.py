@@ -2,6 +2,7 @@
 
 import io
 import subprocess
+import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,11 +17,11 @@ from django.test import override_settings
 import duly_verify
 from duly.crypto import provider
 from duly.documents import actions, queries, sealing
-from duly.documents.mark import Mark, SealPlace
+from duly.documents.mark import SEAL_PLACE, Mark, SealPlace
 from duly.documents.models import Paper, PaperFile
 from duly.documents.render import pdf
 from duly.documents.sample import SAMPLE_COURT, sample, sample_blanks
-from duly.documents.sealing import NotSealed, demo, key_files
+from duly.documents.sealing import NotSealed, demo, key_files, picture
 from duly.documents.templates import load
 from duly.registry.models import Court, Matter
 from tests.documents import seals
@@ -188,3 +189,41 @@ def test_only_a_pdf_with_a_plain_table_is_sealed(seal: x509.Certificate) -> None
     own = sealing.of(SAMPLE_COURT.code)
     with pytest.raises(NotSealed, match="不是普通格式"):
         sealing.apply(own, made.getvalue(), says="签发", at=AT)
+
+
+def shown(content: bytes) -> list[float]:
+    """The sides of the field of the seal that shows a picture, on the first page that has one."""
+    with pikepdf.open(io.BytesIO(content)) as file:
+        fields = [one for page in file.pages for one in page.obj.get("/Annots", ())]
+        assert all("/A" not in one for one in fields)
+        [field] = fields
+        assert field.AP.N.BBox[2] == pytest.approx(picture.ACROSS)
+        left, low, right, high = (float(one) for one in field.Rect)
+        return [right - left, high - low]
+
+
+def test_a_sealed_paper_shows_the_seal_and_the_print_before_it_does_not(
+    paper: Paper, seal: x509.Certificate
+) -> None:
+    file = issued(paper)
+    assert shown(bytes(file.pdf)) == pytest.approx([picture.ACROSS, picture.ACROSS], abs=0.1)
+    before = bytes(file.pdf)[: bytes(file.pdf).index(b"%%EOF")]
+    assert b"/AP" not in before
+
+
+def test_a_paper_that_takes_no_seal_is_signed_and_shows_none(seal: x509.Certificate) -> None:
+    printed = pdf(sample(load("performance-notice"), on=DAY), seal=SealPlace.DEMO)
+    found = sealing.of(SAMPLE_COURT.code)
+    made = sealing.apply(found, printed, says="签发", at=AT)
+    assert shown(made.pdf) == [0, 0]
+
+
+def test_the_picture_of_a_demonstration_seal_says_so() -> None:
+    real, marked = (picture.content("某某人民法院", demo=demo) for demo in (False, True))
+    assert zlib.decompress(marked).startswith(zlib.decompress(real))
+    assert len(marked) > len(real)
+
+
+def test_a_paper_of_a_court_without_a_seal_keeps_no_place_for_one() -> None:
+    printed = pdf(sample(load("performance-certificate"), on=DAY))
+    assert SEAL_PLACE.encode() not in printed

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from duly.crypto import provider
+from duly.journal.models import Entry
+from duly.outreach import forgery
 from duly.outreach.ferry import Ferry, FerryRefused, flush, put, take
 from duly.outreach.models import FerryBatch, Way
 from duly.registry.models import Party
@@ -186,6 +188,8 @@ def test_a_forged_receipt_stops_its_ferry_and_nothing_else(
     message.refresh_from_db()
     assert message.state == "accepted"
     assert "签名不符" in caplog.text
+    assert "签名不符" in Entry.objects.get(act=forgery.ACT).detail["reason"]
+    assert walk.matter.alarms.filter(kind="message", cleared_at=None).count() == 1
 
 
 def receipt(message_id: object, walk: Walk) -> dict[str, object]:

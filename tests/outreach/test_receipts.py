@@ -12,6 +12,8 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from duly.journal.models import Entry
+from duly.outreach import forgery
 from duly.outreach.models import Message, MessageState, Receipt
 from duly.outreach.outbox.receipts import Told, receive
 from duly.registry.models import Contact, Party
@@ -91,6 +93,23 @@ def test_a_forged_receipt_is_refused(sms: Gateway, sent: Message, headers: dict[
     assert post(sms, body(sent.pk), **headers) == 403
     sent.refresh_from_db()
     assert sent.state == MessageState.ACCEPTED.value
+
+
+def test_forged_receipts_are_in_the_journal_once_an_hour_and_told_to_a_person(
+    sms: Gateway, sent: Message, walk: Walk
+) -> None:
+    for _ in range(3):
+        post(sms, body(sent.pk), **FORGED["another key"])
+    for name in ("nobody", "nobody-either"):
+        elsewhere = reverse("outreach:receipt", kwargs={"supplier": name})
+        Client().post(elsewhere, b"{}", content_type="application/json")
+    entries = Entry.objects.filter(act=forgery.ACT).order_by("seq")
+    assert [one.subject["supplier"] for one in entries] == ["sms-a", "?"]
+    alarm = walk.matter.alarms.get(kind="message", cleared_at=None)
+    assert "没有通过验签的回执" in alarm.sentence
+    assert "职员" in alarm.sentence
+    assert post(sms, body(sent.pk)) == 200
+    assert not walk.matter.alarms.filter(kind="message", cleared_at=None).exists()
 
 
 def test_a_recorded_receipt_is_not_believed_later(sms: Gateway, sent: Message) -> None:

@@ -11,6 +11,7 @@ from django.test import Client, override_settings
 from django.urls import reverse
 
 from duly.law.terms import Role
+from duly.outreach.suppliers.console import declare
 from duly.portal import ferry, links
 from duly.portal.links import Issued
 from duly.portal.pages.asking import COOKIE
@@ -82,6 +83,14 @@ def link(in_court: Walk) -> Issued:
 def debtor(link: Issued) -> Client:
     """The debtor's browser, come in by his link."""
     return enter(link, DEBTOR_PLACES)
+
+
+@pytest.fixture
+def gateway() -> Iterator[None]:
+    """Text messages go to the log."""
+    declare(settings.DULY_HOME)
+    yield
+    (settings.DULY_HOME / "outreach" / "suppliers.toml").unlink()
 
 
 def enter(link: Issued, places: str) -> Client:

@@ -1,18 +1,15 @@
 """The code by text message: to his own telephone, good once, not for long, never guessed."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.test import Client, override_settings
 from django.urls import reverse
 
 from duly.law.terms import Role
 from duly.outreach.models import Errand, Message
 from duly.outreach.outbox import sending
-from duly.outreach.suppliers.console import declare
 from duly.portal import codes, ferry
 from duly.portal.links import Issued
 from duly.portal.models import Code, Visit
@@ -23,14 +20,7 @@ from tests.portal.test_ferry import alone, folder
 from tests.procedure.conftest import Walk
 
 __all__ = ["folder"]
-
-
-@pytest.fixture(autouse=True)
-def gateway() -> Iterator[None]:
-    """Text messages go to the log."""
-    declare(settings.DULY_HOME)
-    yield
-    (settings.DULY_HOME / "outreach" / "suppliers.toml").unlink()
+pytestmark = pytest.mark.usefixtures("gateway")
 
 
 @pytest.fixture

@@ -17,8 +17,11 @@ from duly.portal.models import Link
 from tests.batch.conftest import confirm_account
 from tests.desk.conftest import As
 from tests.outreach.conftest import mail_of
-from tests.portal.conftest import DEBTOR_PLACES, party
+from tests.portal.conftest import DEBTOR_PLACES, gateway, party
+from tests.portal.test_codes import told
 from tests.procedure.conftest import Walk
+
+__all__ = ["gateway"]
 
 CLERK = Role.TRIAL_CLERK
 
@@ -102,14 +105,39 @@ def test_a_revoked_link_is_printed_no_more(noticed: Walk, codes: list[str]) -> N
     assert "扫描" not in shown.decode()
 
 
-def test_without_an_id_number_the_notice_goes_out_without_a_link(at_the_walk: Walk) -> None:
-    walk = at_the_walk
-    debtor = party(walk, "debtor")
+@pytest.fixture
+def without_number(at_the_walk: Walk) -> Walk:
+    """No ID number of the debtor is on record."""
+    debtor = party(at_the_walk, "debtor")
     debtor.identifier = ""
     debtor.save(update_fields=["identifier"])
-    confirm_account(walk)
+    confirm_account(at_the_walk)
+    return at_the_walk
+
+
+def test_without_number_and_telephone_it_goes_out_without_a_link_and_the_clerk_sees_why(
+    without_number: Walk, as_role: As
+) -> None:
+    walk = without_number
     walk.take("post_judgment", "issue_notice", CLERK)
     assert not Link.objects.exists()
+    page = as_role(CLERK).get(reverse("parties:matter", args=[walk.matter.pk])).content.decode()
+    assert "没有附链接：没有证件号码，也没有本人确认的手机" in page
+
+
+def test_without_a_number_the_link_goes_by_the_telephone_that_he_confirmed(
+    without_number: Walk, gateway: None, codes: list[str], settings: Any
+) -> None:
+    walk = without_number
+    settings.DULY_PORTAL_ADDRESS = "https://portal.example"
+    walk.take("post_judgment", "issue_notice", CLERK)
+    printed(walk)
+    path = codes[0].removeprefix("https://portal.example")
+    page = Client().get(path).content.decode()
+    assert "证件号码后六位" not in page
+    assert Client().post(path, {"places": ""}).status_code == 422
+    assert Client().post(path, {"send": "code"}).status_code == 302
+    assert Client().post(path, {"code": told()}).status_code == 302
 
 
 def test_staff_print_it_from_the_list_of_notices(

@@ -13,6 +13,7 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.urls import reverse
 
+from duly.crypto import provider
 from duly.law.terms import Role
 from duly.outreach.ferry import FerryRefused
 from duly.portal import ferry, following, links, receiving
@@ -165,6 +166,15 @@ def test_an_altered_batch_is_not_taken_nor_what_follows(
 def test_a_batch_carried_twice_is_taken_once(carried: Issued, in_court: Walk) -> None:
     with alone():
         assert ferry.turn(at=in_court.at) == "收进0批，发出0批"
+
+
+def test_with_the_first_batch_every_key_is_there_to_be_carried(
+    folder: Path, link: Issued, in_court: Walk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    used, mac = set(), provider.mac
+    monkeypatch.setattr(provider, "mac", lambda data, key: used.add(key) or mac(data, key))
+    ferry.turn(at=in_court.at)
+    assert {"ferry-portal", "portal-factor", "portal-mark", "portal-code"} <= used
 
 
 def test_no_token_and_no_id_number_crosses(folder: Path, link: Issued, in_court: Walk) -> None:

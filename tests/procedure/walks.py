@@ -207,6 +207,30 @@ def pay_all(walk: Walk) -> None:
     walk.pay(f"{fees.amount:.2f}", JUDGE, arrival="court_fees")
 
 
+def change_account(walk: Walk, *, proposed: date, confirmed: date) -> None:
+    """The creditor's account changes: one person proposes it, another confirms it later."""
+    walk.on = proposed
+    walk.take(
+        "post_judgment",
+        "propose_account",
+        CLERK,
+        creditor=walk.party("creditor"),
+        holder="喆淼商贸有限公司",
+        number="4401990099998888",
+        bank="示例银行广州天河支行",
+        route="confirmation",
+        evidence="变更申请书",
+    )
+    walk.on = confirmed
+    walk.take(
+        "post_judgment",
+        "confirm_account_change",
+        Role.TRIAL_JUDGE,
+        confirmed="yes",
+        reasons="已电话联系债权人原预留号码核实",
+    )
+
+
 def pay_fees(walk: Walk, role: Role = JUDGE) -> None:
     """The debtor pays the court fees that are left."""
     fees = debt.statement(walk.matter, walk.on).court_fees_owed

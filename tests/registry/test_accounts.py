@@ -53,7 +53,7 @@ def test_nobody_confirms_his_own_change(matter: Matter, clerk: User):
         pytest.raises(IntegrityError, match="a_changed_payee_account_has_two_people"),
         transaction.atomic(),
     ):
-        actions.decide_account(account=change, confirmed=True, by=clerk)
+        actions.decide_account(account=change, confirmed=True, by=clerk, at=AT)
     assert PayeeAccount.objects.get(state=AccountState.CONFIRMED.value).version == 1
 
 
@@ -61,7 +61,7 @@ def test_one_account_is_in_use_at_a_time(matter: Matter, clerk: User):
     propose(matter, clerk)
     change = propose(matter, clerk, number="4401990099999999")
     other = User.objects.create(username="judge", full_name="职员乙")
-    actions.decide_account(account=change, confirmed=True, by=other)
+    actions.decide_account(account=change, confirmed=True, by=other, at=AT)
     states = PayeeAccount.objects.order_by("version").values_list("state", flat=True)
     assert list(states) == ["superseded", "confirmed"]
 

@@ -8,6 +8,9 @@ from django.conf import settings
 from duly.law.identity import verification_code
 from duly.law.terms import Term
 
+# The address by which the seal finds its place on a printed paper; it leads nowhere.
+SEAL_PLACE = "duly:seal"
+
 
 class SealPlace(Term):
     """What stands at the place of the seal of a paper that takes one."""

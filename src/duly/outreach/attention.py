@@ -28,9 +28,21 @@ def exhausted(errand: Errand, *, at: datetime) -> None:
     _call(errand, _subject(errand), what, timezone.localdate(errand.opened_at), at)
 
 
+def forged(message: Message, *, at: datetime) -> None:
+    """Raise an alarm that names who is to look into a receipt that was not the supplier's.
+
+    The message is one that still waits for a true receipt; it ends with that.
+    """
+    what = (
+        f"通道{message.supplier}收到没有通过验签的回执，向{message.errand.party}的信息仍待真实回执"
+    )
+    _call(message.errand, _forged(message), what, timezone.localdate(at), at)
+
+
 def settled(message: Message, *, at: datetime) -> None:
-    """Clear the alarm of a message that nobody needs to look at any more."""
-    alarms.clear(AlarmKind.MESSAGE, str(message.pk), matter_id=message.errand.matter_id, at=at)
+    """Clear the alarms of a message that nobody needs to look at any more."""
+    for subject in (str(message.pk), _forged(message)):
+        alarms.clear(AlarmKind.MESSAGE, subject, matter_id=message.errand.matter_id, at=at)
 
 
 def going_on(errand: Errand, *, at: datetime) -> None:
@@ -60,3 +72,7 @@ def _call(errand: Errand, subject: str, what: str, day: date, at: datetime) -> N
 
 def _subject(errand: Errand) -> str:
     return f"errand-{errand.pk}"
+
+
+def _forged(message: Message) -> str:
+    return f"forged-{message.pk}"

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from duly.outreach import signing
+from duly.outreach import forgery, signing
 from duly.outreach.outbox import receipts
 from duly.outreach.suppliers import declared
 from duly.work import clock
@@ -27,14 +27,16 @@ LARGEST = 16_384
 def receipt(request: HttpRequest, supplier: str) -> HttpResponse:
     """Take a supplier's receipt: `{"id", "delivered", "at", "detail"}`, signed under its key.
 
-    A receipt that is not signed, or not fresh, is refused and logged. One that was had before
-    or is of nothing known is answered 200 and changes nothing.
+    A receipt that is not signed, or not fresh, is refused and put on record. One that was had
+    before or is of nothing known is answered 200 and changes nothing.
     """
     if int(request.headers.get("Content-Length") or 0) > LARGEST:
         return HttpResponse(status=TOO_LARGE)
     # Whether a signature is fresh is a matter of real time, whatever day a demo court has.
     if not _is_believed(request, supplier, timezone.localtime()):
-        logger.warning("a receipt for %r was refused: %s", supplier, request.META["REMOTE_ADDR"])
+        source = request.META["REMOTE_ADDR"]
+        logger.warning("a receipt for %r was refused: %s", supplier, source)
+        forgery.note(supplier, why="签名不符或者过期", source=source, at=clock.now())
         return HttpResponse(status=FORBIDDEN)
     told = _read(request.body)
     if told is None:

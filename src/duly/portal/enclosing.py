@@ -1,8 +1,8 @@
 """履行指引 goes with every notice to a debtor, and with it the link to his own page.
 
 The link is issued in the transaction of the step that issues the notice. The sheet is drawn when
-the notice is printed or mailed, with the sums of the day of the notice: the same each time, unless
-a payment of before was entered since; measures, holds and accounts are read as they stand. What a
+the notice is printed or mailed, with what stood on record for the day of the notice: sums, limits,
+measures and accounts are the same each time, unless a payment of before was entered since. What a
 batch printed is kept with its hash.
 """
 
@@ -42,7 +42,7 @@ def follow(act: Act) -> None:
 def enclosure(paper_id: int, party_id: int, base: str = "") -> bytes | None:
     """Return the sheet that goes with a notice to a debtor, with the code of his link.
 
-    None with any other paper, and where there is nothing to pay. `base` is where the portal is
+    None with any other paper, and where nothing is owed any more. `base` is where the portal is
     reached, where the settings do not say.
     """
     paper = Paper.objects.select_related("matter__court").filter(pk=paper_id).first()
@@ -55,15 +55,16 @@ def enclosure(paper_id: int, party_id: int, base: str = "") -> bytes | None:
     view = views_of(paper.matter, party, paper.paper_date)
     try:
         return sheet.print_out(view, court, _address(paper, party, base))
-    except (sheet.NothingToPay, Refused):
+    except (sheet.NothingOwed, Refused):
         return None
 
 
-def notices(matter: Matter) -> list[tuple[Paper, Party]]:
-    """Return the notices of a matter with those they go to, the newest first."""
+def notices(matter: Matter) -> list[tuple[Paper, Party, bool]]:
+    """Return the notices of a matter, newest first: to whom, and whether a link went with it."""
     issued = matter.papers.filter(template__in=NOTICES, issued_at__isnull=False)
+    sent = set(Link.objects.filter(matter_id=matter.pk).values_list("paper_id", "party_id"))
     return [
-        (paper, party)
+        (paper, party, (paper.pk, party.pk) in sent)
         for paper in issued.order_by("-issued_at", "-pk")
         for party in _addressees(matter, paper)
     ]

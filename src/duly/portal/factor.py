@@ -14,16 +14,22 @@ KEY = "portal-factor"
 _TYPED = re.compile(rf"[0-9A-Z]{{{PLACES}}}")
 
 
+def places(identifier: str) -> str:
+    """Return the places of a number that are asked for; empty where it is too short, or missing."""
+    return identifier[-PLACES:].upper() if len(identifier) >= PLACES else ""
+
+
 def of(identifier: str, token_sha256: str) -> str:
-    """Return the digest for the last places of a number, bound to a token."""
-    return _digest(identifier[-PLACES:].upper(), token_sha256)
+    """Return the digest for the last places of a number, bound to a token; empty without one."""
+    asked = places(identifier)
+    return _digest(asked, token_sha256) if asked else ""
 
 
 def matches(typed: str, token_sha256: str, kept: str) -> bool:
     """Tell in constant time whether these are the last places of the party's number."""
-    places = typed.strip().upper()
-    well_formed = _TYPED.fullmatch(places) is not None
-    same = hmac.compare_digest(_digest(places, token_sha256), kept)
+    given = typed.strip().upper()
+    well_formed = _TYPED.fullmatch(given) is not None
+    same = hmac.compare_digest(_digest(given, token_sha256), kept)
     return well_formed and same
 
 

@@ -13,6 +13,7 @@ from duly.accounts.models import User
 from duly.documents.models import Paper
 from duly.journal import actions as journal
 from duly.law.terms import PartyRole, Role
+from duly.outreach import codes
 from duly.portal import factor, tokens
 from duly.portal.models import Link, Purpose
 from duly.procedure import authority
@@ -39,8 +40,8 @@ class Issued:
 def issue(*, party: Party, actor: User, at: datetime) -> Issued:
     """Issue a link to a party of a matter, on record.
 
-    :raises LinkRefused: to an outsider, where no ID number is on record, or by somebody
-        without a post in the matter.
+    :raises LinkRefused: to an outsider, to somebody who could not show that it is he, or by
+        somebody without a post in the matter.
     """
     post = _post(party, actor, at)
     issued = _issue(party, actor, at, None)
@@ -52,10 +53,9 @@ def issue(*, party: Party, actor: User, at: datetime) -> Issued:
 def issue_with(paper: Paper, *, party: Party, act: Act) -> Issued | None:
     """Issue the link that goes with a notice, in the transaction of the step that issues it.
 
-    The entry of the step is its entry. None where no ID number is on record by which its reader
-    could show that it is he.
+    The entry of the step is its entry. None where its reader could not show that it is he.
     """
-    if not _identified(party):
+    if not can_show_himself(party):
         return None
     return _issue(party, act.actor, act.at, paper.pk)
 
@@ -64,8 +64,10 @@ def _issue(party: Party, actor: User, at: datetime, paper_id: int | None) -> Iss
     purpose = PURPOSES.get(PartyRole(party.role))
     if purpose is None:
         raise LinkRefused("查询链接只发给本案的债权人和履行义务人")
-    if not _identified(party):
-        raise LinkRefused(f"没有登记{party.name}的证件号码，无法核对身份，请先补正当事人信息")
+    if not can_show_himself(party):
+        raise LinkRefused(
+            f"没有登记{party.name}的证件号码，也没有本人确认的手机，无法核对身份，请先补正当事人信息"
+        )
     seed = tokens.seed()
     token = tokens.derived(seed)
     sha256 = tokens.sha256(token)
@@ -112,8 +114,9 @@ def standing(at: datetime) -> QuerySet[Link]:
     return Link.objects.filter(revoked_at=None, expires_at__gt=at)
 
 
-def _identified(party: Party) -> bool:
-    return len(party.identifier) >= factor.PLACES
+def can_show_himself(party: Party) -> bool:
+    """Whether there is a second factor: a number on record, or a telephone that gets a code."""
+    return bool(factor.places(party.identifier)) or codes.reach(party)
 
 
 def _post(party: Party, actor: User, at: datetime) -> Role:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from duly.law.mechanism import MECHANISMS, hold
 from duly.law.mechanism.hold import Held
@@ -71,6 +71,30 @@ def resting() -> QuerySet[Shift, int]:
     """Return the ids of the time limits that rest now: nothing of theirs is due."""
     held = Shift.objects.filter(moves=True, hold__end_date=None, hold__undone_at=None)
     return held.values_list("deadline", flat=True)
+
+
+def rested(matter: Matter, on: date) -> QuerySet[Shift, int]:
+    """Return the ids of the time limits of a matter that rested on a day, gone by or not.
+
+    A hold that was undone later kept them still all the same.
+    """
+    not_ended = Q(hold__end_date=None) | Q(hold__end_date__gte=on)
+    not_undone = Q(hold__undone_at=None) | Q(hold__undone_at__date__gt=on)
+    held = Shift.objects.filter(
+        not_ended, not_undone, moves=True, hold__matter=matter, hold__start_date__lte=on
+    )
+    return held.values_list("deadline", flat=True)
+
+
+def last_day_as_of(deadline: Deadline, on: date) -> tuple[date, bool]:
+    """Return the last day that a limit had on a day, and whether it was provisional.
+
+    A hold that began later has moved it since: before it, the limit ended where it was found.
+    """
+    later = deadline.shifts.filter(hold__start_date__gt=on).order_by("pk").first()
+    if later is None:
+        return deadline.last_date, deadline.provisional
+    return later.from_date, later.provisional_before
 
 
 def counted_last_day(deadline: Deadline, on: date) -> date:

@@ -274,7 +274,7 @@ def propose_account(
     return account
 
 
-def decide_account(*, account: PayeeAccount, confirmed: bool, by: User) -> None:
+def decide_account(*, account: PayeeAccount, confirmed: bool, by: User, at: datetime) -> None:
     """Confirm or refuse a changed account; a confirmed one takes the place of the one before."""
     if confirmed:
         PayeeAccount.objects.filter(
@@ -284,5 +284,5 @@ def decide_account(*, account: PayeeAccount, confirmed: bool, by: User) -> None:
             state=AccountState.CONFIRMED.value,
         ).update(state=AccountState.SUPERSEDED.value)
     account.state = (AccountState.CONFIRMED if confirmed else AccountState.REFUSED).value
-    account.confirmed_by = by
-    account.save(update_fields=["state", "confirmed_by"])
+    account.confirmed_by, account.decided_at = by, at
+    account.save(update_fields=["state", "confirmed_by", "decided_at"])

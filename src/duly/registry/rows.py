@@ -127,7 +127,8 @@ def account(
     version: int = 1,
 ) -> PayeeAccount:
     """Return a version of a payee account: the first is confirmed, a change waits for a second."""
-    state = AccountState.CONFIRMED if version == 1 else AccountState.PROPOSED
+    is_first = version == 1
+    state = AccountState.CONFIRMED if is_first else AccountState.PROPOSED
     return PayeeAccount(
         matter=matter,
         owner=owner.value,
@@ -142,4 +143,5 @@ def account(
         state=state.value,
         proposed_by=by,
         recorded_at=at,
+        decided_at=at if is_first else None,
     )

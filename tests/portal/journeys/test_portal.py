@@ -1,280 +1,210 @@
-"""Walks through the portal in a browser; `test_journeys` has each in both deployments."""
+"""The seven journeys of parties in Chromium, each with the court in one process and alone."""
 
-import os
 import uuid
-from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
-from playwright.sync_api import Browser, Page
-from pytest_django.live_server_helper import LiveServer
 
 from duly.law.terms import Role
-from duly.outreach.suppliers.console import declare
-from duly.portal import links, receiving, submitting
-from duly.portal.models import Submission, SubmissionKind
+from duly.portal import receiving, submitting
+from duly.portal.models import Link, Submission, SubmissionKind
 from duly.procedure.models import Certificate
-from tests.chromium import PHONE, WIDE
+from tests.chromium import WIDE
 from tests.desk.conftest import client_of
-from tests.portal.conftest import (
-    DEBTOR_PLACES,
-    at_the_walk,
-    court,
-    creditor_with_code,
-    crossing,
-    laid,
-    party,
-    staff,
-    walk,
-)
-from tests.portal.test_codes import told
+from tests.portal.conftest import DEBTOR_PLACES
+from tests.portal.journeys import doing
+from tests.portal.journeys.conftest import Portal
 from tests.procedure import walks
 from tests.procedure.conftest import Walk
 
-__all__ = ["at_the_walk", "court", "laid", "staff", "walk"]
-
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-PICTURES = os.environ.get("DULY_PICTURES", "")
+
+CLERK, FILING, MEDIATOR = Role.TRIAL_CLERK, Role.FILING_CLERK, Role.MEDIATOR
+JUDGE = Role.ENFORCEMENT_JUDGE
+WRONG_CODE = "0" * 13
 
 
-class Portal:
-    """The portal in the browser; every page is looked over as it is left."""
-
-    def __init__(self, address: str, page: Page) -> None:
-        self.address, self.page = address, page
-        self.complaints: list[str] = []
-        page.on("console", lambda line: self._note(line.type, line.text))
-        page.on("pageerror", lambda error: self._note("error", str(error)))
-
-    def go(self, path: str) -> Page:
-        self.page.goto(f"{self.address}{path}")
-        return self.page
-
-    def look(self, name: str) -> None:
-        """See that the page is accessible and fits; keep its picture where one is wanted."""
-        found = Axe().run(self.page)
-        assert found.violations_count == 0, found.generate_report()
-        wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        assert wide <= 0, name
-        if PICTURES:
-            width = self.page.viewport_size["width"]
-            self.page.screenshot(path=Path(PICTURES) / f"{name}-{width}.png", full_page=True)
-
-    def _note(self, kind: str, text: str) -> None:
-        if kind in ("error", "warning") and "status of 4" not in text:
-            self.complaints.append(text)
-
-
-@pytest.fixture
-def portal(browser: Browser, live_server: LiveServer) -> Iterator[Portal]:
-    context = browser.new_context(viewport=PHONE, locale="zh-CN")
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    opened = Portal(live_server.url, context.new_page())
-    yield opened
-    context.close()
-    assert opened.complaints == []
-
-
-PROOF = b"%PDF-1.7\n%%EOF"
-
-
-def comes_in(portal: Portal, token: str, places: str) -> Page:
-    page = portal.go(f"/p/l/{token}/")
-    page.get_by_label("证件号码后六位").fill(places)
-    page.get_by_role("button", name="查看我的案件").click()
-    return page
-
-
-def debtor_comes_in(portal: Portal, walk: Walk, role: Role) -> Page:
-    issued = links.issue(party=party(walk, "debtor"), actor=walk.staff[role], at=walk.at)
-    return comes_in(portal, issued.token, DEBTOR_PLACES)
-
-
-def creditor_comes_in_by_code(portal: Portal, walk: Walk, role: Role) -> Page:
-    creditor = creditor_with_code(walk)
-    creditor.contact_points.update(confirmed_for_service=True)
-    issued = links.issue(party=creditor, actor=walk.staff[role], at=walk.at)
-    page = portal.go(f"/p/l/{issued.token}/")
-    page.get_by_role("button", name="改用短信验证码").click()
-    portal.look("door-code")
-    page.get_by_label("短信验证码").fill(told())
-    page.get_by_role("button", name="查看我的案件").click()
-    return page
-
-
-@pytest.fixture
-def gateway() -> Iterator[None]:
-    """Text messages go to the log."""
-    declare(settings.DULY_HOME)
-    yield
-    (settings.DULY_HOME / "outreach" / "suppliers.toml").unlink()
-
-
-def pays(page: Page, on: str, amount: str, file: Path) -> None:
-    page.get_by_role("link", name="我已经付款").click()
-    page.get_by_label("付款日期").fill(on)
-    page.get_by_label("金额（元）").fill(amount)
-    file.write_bytes(PROOF)
-    page.locator("input[type=file]").set_input_files(file)
-    page.get_by_role("button", name="提交给法院").click()
-
-
-def test_alone_a_debtor_reads_pays_in_full_and_sees_his_release(
+def test_a_debtor_reads_pays_in_full_and_sees_his_release(
     portal: Portal, at_the_walk: Walk, tmp_path: Path
 ) -> None:
     walk = at_the_walk
     walks.to_published(walk)
-    judge = walk.staff[Role.ENFORCEMENT_JUDGE]
-    token = links.issue(party=party(walk, "debtor"), actor=judge, at=walk.at).token
-    with crossing(tmp_path / "ferry") as carry:
-        carry(walk.at)
-        portal.go(f"/p/l/{token}/")
-        portal.look("door")
-        page = comes_in(portal, token, DEBTOR_PLACES)
-        portal.look("debtor")
-        assert "105,100.00元" in page.locator(".hero").inner_text()
-        page.get_by_role("button", name="复制 4401990087654321").click()
-        assert page.evaluate("navigator.clipboard.readText()") == "4401990087654321"
-        pays(page, walk.on.isoformat(), "105100.00", tmp_path / "回单.pdf")
-        assert "待法院处理" in page.locator("main").inner_text()
-        carry(walk.at)
-        walks.pay_all(walk)
-        carry(walk.at)
-        page.reload()
-        assert "你的义务已经履行完毕" in page.locator("h1").inner_text()
-        assert "待解除" in page.locator("#measures").inner_text()
-        portal.look("performed")
-        page.set_viewport_size(WIDE)
-        portal.look("performed")
+    token = doing.link(walk, "debtor", JUDGE)
+    portal.carry()
+    portal.go(f"/p/l/{token}/")
+    portal.look("door")
+    page = doing.types_places(portal, token, DEBTOR_PLACES)
+    portal.look("debtor")
+    assert "105,100.00元" in page.locator(".hero").inner_text()
+    page.get_by_role("button", name="复制 4401990087654321").click()
+    assert page.evaluate("navigator.clipboard.readText()") == "4401990087654321"
+    doing.pays(page, walk, "105100.00", tmp_path)
+    portal.carry()
+    walks.pay_all(walk)
+    doing.close(walk, JUDGE)
+    page = portal.again()
+    assert "你的义务已经履行完毕" in page.locator("h1").inner_text()
+    assert "待解除" in page.locator("#measures").inner_text()
+    portal.look("performed")
+    page.set_viewport_size(WIDE)
+    portal.look("performed")
 
 
-def test_a_debtor_pays_in_part_offers_a_plan_defaults_and_disputes(
+def test_a_debtor_pays_in_parts_until_nothing_is_left(
     portal: Portal, at_the_walk: Walk, tmp_path: Path
 ) -> None:
-    walk, mediator = at_the_walk, Role.MEDIATOR
+    walk = at_the_walk
+    walks.to_running(walk)
+    page = doing.comes_in(portal, walk, "debtor", CLERK)
+    portal.look("in-time")
+    for part, left in (("40000.00", "62,300.00元"), ("60000.00", "2,300.00元")):
+        doing.pays(page, walk, part, tmp_path)
+        portal.carry()
+        doing.enter_payment(walk, part, CLERK)
+        page = portal.again()
+        assert left in page.locator(".hero").inner_text()
+        assert "已据此办理" in page.locator(".card--quiet").inner_text()
+        portal.look("part")
+    walks.pay_fees(walk, CLERK)
+    assert "你的义务已经履行完毕" in portal.again().locator("h1").inner_text()
+
+
+def test_a_debtor_offers_a_plan_it_is_accepted_and_he_defaults(
+    portal: Portal, at_the_walk: Walk
+) -> None:
+    walk = at_the_walk
     walks.to_urging(walk)
-    page = debtor_comes_in(portal, walk, mediator)
-    pays(page, walk.on.isoformat(), "2000.00", tmp_path / "回单.pdf")
-    walk.pay("2000.00", Role.FILING_CLERK, arrival="creditor", creditor=walk.party("creditor"))
-    page.get_by_role("link", name="不能一次付清").click()
-    page.get_by_label("第一期付款日").fill("2026-04-20")
-    page.get_by_label("分几期（每月一期）").fill("2")
-    page.get_by_label("为什么不能一次付清").fill("工资按月发放")
-    page.get_by_role("button", name="看看要多付多少").click()
-    assert "最多多付利息" in page.locator(".offer").inner_text()
-    portal.look("plan")
-    page.get_by_role("button", name="提交这个方案").click()
-    walk.take(
-        "pre_enforcement",
-        "record_plan",
-        mediator,
-        agreed_on=walk.on.isoformat(),
-        instalments="2026-04-20 50000.00\n2026-05-06 50440.00",
-        evidence="双方在当事人门户的意见",
-    )
-    walk.on = walk.on.replace(month=5, day=8)
-    page = debtor_comes_in(portal, walk, mediator)
+    walk.take("pre_enforcement", "issue_notice", MEDIATOR)
+    page = doing.comes_in(portal, walk, "debtor", MEDIATOR)
+    doing.offers(portal, page)
+    page = doing.comes_in(portal, walk, "creditor", MEDIATOR)
+    portal.look("offered")
+    page.get_by_role("link", name="答复履行方案").click()
+    page.get_by_label("同意", exact=True).check()
+    doing.sends(page)
+    portal.carry()
+    doing.record_plan(walk, MEDIATOR)
+    page = doing.comes_in(portal, walk, "debtor", MEDIATOR)
+    plan = page.locator(".card", has_text="分期履行方案").inner_text()
+    assert "51,000.00元" in plan
+    assert "已逾期" not in plan
+    walk.on = date(2026, 5, 8)
+    page = doing.comes_in(portal, walk, "debtor", MEDIATOR)
     assert "已逾期" in page.locator("main").inner_text()
     portal.look("defaulted")
-    page.get_by_role("link", name="有异议").click()
-    page.get_by_label("数额算得不对，或者已经付过").check()
-    page.get_by_label("事实和理由").fill("三月一日另付过两千元")
-    portal.look("dispute")
-    page.get_by_role("button", name="提交给法院").click()
-    assert "异议" in page.locator(".card--quiet").inner_text()
+
+
+def test_a_debtor_disputes_and_reads_the_answer(portal: Portal, at_the_walk: Walk) -> None:
+    walk = at_the_walk
+    walks.to_running(walk)
+    page = doing.comes_in(portal, walk, "debtor", CLERK)
+    doing.disputes(portal, page)
+    portal.carry()
+    doing.decline(walk, CLERK, "收款人不是本案债权人")
+    assert "收款人不是本案债权人" in portal.again().locator(".card--quiet").inner_text()
+    portal.look("answered")
 
 
 def test_a_creditor_consents_signs_the_application_and_confirms_receipt(
     portal: Portal, at_the_walk: Walk, gateway: None
 ) -> None:
-    walk, filing = at_the_walk, Role.FILING_CLERK
+    walk = at_the_walk
     walks.to_applied(walk)
-    page = creditor_comes_in_by_code(portal, walk, filing)
+    page = doing.comes_in_by_code(portal, walk, FILING)
     page.get_by_role("link", name="是否同意执前督促").click()
     page.get_by_label("同意", exact=True).check()
     page.get_by_label("否", exact=True).check()
     portal.look("urging-answer")
-    page.get_by_role("button", name="提交给法院").click()
+    doing.sends(page)
+    portal.carry()
     walks.consent(walk)
-    page.reload()
+    page = portal.again()
     portal.look("creditor")
     page.get_by_role("link", name="阅读并签署").click()
     page.get_by_label("签署人姓名").fill("林代表")
-    draws(page)
+    doing.draws(page)
     page.get_by_label("我已经阅读全文，同意签署").check()
     portal.look("sign")
     page.get_by_role("button", name="签署", exact=True).click()
     assert "文书签署" in page.locator(".card--quiet").inner_text()
+    portal.carry()
     strokes = receiving.content.of(Submission.objects.get(kind="signature"))["strokes"]
     assert strokes.startswith("M")
     assert strokes.count("L") > 3
-    page.get_by_role("link", name="款项已经收到").click()
-    page.get_by_label("到账日期").fill(walk.on.isoformat())
-    page.get_by_label("金额（元）").fill("2000.00")
-    page.get_by_role("button", name="提交给法院").click()
-    assert "收款确认" in page.locator(".card--quiet").inner_text()
+    doing.confirms(page, walk, "2000.00")
+    portal.look("confirmed")
 
 
-def draws(page: Page) -> None:
-    """Draw a wave on the field for the signature."""
-    field = page.locator("canvas")
-    field.scroll_into_view_if_needed()
-    box = field.bounding_box()
-    assert box is not None
-    page.mouse.move(box["x"] + 20, box["y"] + box["height"] / 2)
-    page.mouse.down()
-    for step in range(1, 9):
-        height = box["height"] * (0.3 if step % 2 else 0.7)
-        page.mouse.move(box["x"] + 20 + step * 30, box["y"] + height, steps=3)
-    page.mouse.up()
-
-
-def test_alone_a_stranger_verifies_a_certificate_and_a_guesser_is_shut_out(
+def test_a_stranger_verifies_a_certificate_by_its_code_and_by_its_file(
     portal: Portal, at_the_walk: Walk, tmp_path: Path
 ) -> None:
-    walk = at_the_walk
+    certificate = certified(at_the_walk)
+    portal.carry()
+    page = portal.go("/p/verify/")
+    portal.look("verify")
+    page.get_by_label("编号").fill(certificate.number)
+    page.get_by_label("验证码").fill(certificate.code)
+    page.get_by_role("button", name="核验", exact=True).click()
+    assert "是本院出具的文书，现在有效" in page.locator("h1").inner_text()
+    portal.look("verified")
+    page = portal.go("/p/verify/")
+    held = doing.file_of("performance-certificate", tmp_path)
+    page.locator("input[type=file]").set_input_files(held)
+    page.get_by_role("button", name="核验这个文件").click()
+    assert "现在有效" in page.locator("h1").inner_text()
+    held.write_bytes(held.read_bytes() + b" ")
+    page = portal.go("/p/verify/")
+    page.locator("input[type=file]").set_input_files(held)
+    page.get_by_role("button", name="核验这个文件").click()
+    assert "没有查到这样的文书" in page.locator("main").inner_text()
+
+
+def certified(walk: Walk) -> Certificate:
+    """The debtor paid everything in enforcement and was given his certificate."""
     walks.to_enforcement(walk)
     walks.pay_all(walk)
-    walk.take("certificate", "propose_certificate", Role.ENFORCEMENT_JUDGE, reasons="已履行完毕")
+    walk.take("certificate", "propose_certificate", JUDGE, reasons="已履行完毕")
     walk.take("certificate", "approve_certificate", Role.BUREAU_HEAD)
-    judge = walk.staff[Role.ENFORCEMENT_JUDGE]
-    token = links.issue(party=party(walk, "debtor"), actor=judge, at=walk.at).token
-    certificate = Certificate.objects.get()
-    with crossing(tmp_path / "ferry") as carry:
-        carry(walk.at)
-        page = portal.go("/p/verify/")
-        portal.look("verify")
-        page.get_by_label("编号").fill(certificate.number)
-        page.get_by_label("验证码").fill(certificate.code)
-        page.get_by_role("button", name="核验", exact=True).click()
-        assert "是本院出具的文书，现在有效" in page.locator("h1").inner_text()
-        portal.look("verified")
-        for places in ("000001", "000002", "000003", "000004", "000005", DEBTOR_PLACES):
-            comes_in(portal, token, places)
-        assert "暂停输入" in page.locator("h1").inner_text()
-        portal.look("locked")
+    return Certificate.objects.get()
 
 
+def test_an_attacker_guesses_and_is_shut_out_at_the_door_and_at_the_verifying_page(
+    portal: Portal, at_the_walk: Walk
+) -> None:
+    walk = at_the_walk
+    walks.to_running(walk)
+    token = doing.link(walk, "debtor", CLERK)
+    portal.carry()
+    for places in ("000001", "000002", "000003", "000004", "000005"):
+        page = doing.types_places(portal, token, places)
+        assert "后六位不对" in page.locator("main").inner_text()
+    page = doing.types_places(portal, token, DEBTOR_PLACES)
+    assert "暂停输入" in page.locator("h1").inner_text()
+    portal.look("locked")
+    assert "链接不能使用" in portal.go(f"/p/l/{'A' * len(token)}/").title()
+    guess = f"{portal.address}/p/verify/?number=（2026）粤0117履证1号&code={WRONG_CODE}"
+    answers = [page.request.get(guess).status for _ in range(21)]
+    assert answers == [404] * 20 + [429]
+
+
+@pytest.mark.parametrize("portal", ["with the court"], indirect=True)
 def test_staff_see_what_came_in_and_close_it(portal: Portal, at_the_walk: Walk) -> None:
     walk = at_the_walk
     walks.to_running(walk)
-    clerk = walk.staff[Role.TRIAL_CLERK]
-    issued = links.issue(party=party(walk, "debtor"), actor=clerk, at=walk.at)
-    told = {"route": "amount", "note": "三月一日已经付过两千元，请重新核算"}
+    doing.link(walk, "debtor", CLERK)
     submitting.submit(
-        link=issued.link,
+        link=Link.objects.get(paper_id=None),
         key=uuid.uuid4(),
         kind=SubmissionKind.DISPUTE,
-        content=told,
+        content={"route": "amount", "note": "三月一日已经付过两千元，请重新核算"},
         upload=None,
         at=walk.at,
     )
-    comes_in(portal, issued.token, DEBTOR_PLACES)
-    portal.look("in-time")
+    portal.looked_at = True
     name = settings.SESSION_COOKIE_NAME
-    session = client_of(clerk).cookies[name].value
+    session = client_of(walk.staff[CLERK]).cookies[name].value
     portal.page.context.add_cookies([{"name": name, "value": session, "url": portal.address}])
     page = portal.go(f"/parties/matters/{walk.matter.pk}/")
     portal.look("office")

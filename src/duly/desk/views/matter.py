@@ -25,7 +25,6 @@ from duly.procedure.facts import case_file, debt, instrument
 from duly.procedure.models import Deadline, Measure
 from duly.procedure.queries import CourseView, StepView, TrackMark, money
 from duly.registry.models import Matter, Party
-from duly.work.reading import one_reading
 
 UNPROCESSABLE = 422
 
@@ -57,7 +56,6 @@ class InForce:
 
 
 @require_safe
-@one_reading()
 def matter(request: HttpRequest, matter_id: int) -> HttpResponse:
     """Show one matter."""
     return _page(request, matter_for(request, matter_id))

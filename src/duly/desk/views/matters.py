@@ -23,7 +23,6 @@ from duly.law.mechanism import MECHANISMS
 from duly.law.terms import Cause, Term
 from duly.procedure import queries
 from duly.procedure.queries import DueWithin, Page, Sieve
-from duly.work.reading import one_reading
 
 PAGE = 20
 # So many pages are opened for words of papers before an empty one is shown.
@@ -31,7 +30,6 @@ OPENED = 5
 
 
 @require_safe
-@one_reading()
 def matters(request: HttpRequest) -> HttpResponse:
     """List the matters that the reader may see and that answer the search."""
     user, on = reader(request), now().date()

@@ -13,7 +13,7 @@ import typst
 
 from duly.documents.drawing import Drawn, Paragraph
 from duly.documents.fonts import Face, families, font_folders
-from duly.documents.mark import Mark, SealPlace
+from duly.documents.mark import SEAL_PLACE, Mark, SealPlace
 from duly.documents.signature import Signature
 from duly.documents.templates import Seal
 
@@ -53,6 +53,7 @@ def pdf(
         "fonts": fonts,
         "columns": drawn.template.columns,
         "seal": seal.chinese if drawn.template.seal is Seal.YES else "",
+        "seal-place": "" if seal is SealPlace.UNSEALED else SEAL_PLACE,
         "mark": mark.line if mark else "",
         "qr": _qr(code.address) if code else "",
         "qr-says": code.says if code else "",

@@ -1,4 +1,7 @@
-"""A signature appended to a PDF as an incremental update: the paper's own bytes stay the first."""
+"""A signature appended to a PDF as an incremental update: the paper's own bytes stay the first.
+
+Where the paper keeps a place for a seal, the field of the signature shows its picture.
+"""
 
 import hashlib
 import io
@@ -12,10 +15,14 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from pikepdf.models.metadata import encode_pdf_date
 
+from duly.documents.mark import SEAL_PLACE
+from duly.documents.sealing.picture import ACROSS
 from duly.documents.sealing.seal import NotSealed
 
 # Printed with the page, and locked.
 PRINTED_AND_LOCKED = 132
+# The seal stands over the date, which is the line below its word.
+_BELOW = 10.0
 _LAST_TABLE = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 _CONTENTS = b"/Contents "
 _RANGE = b"/ByteRange [0 %d %d %d]"
@@ -24,11 +31,15 @@ _WIDEST = len(_RANGE) + 3 * 10
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What a signature says of itself in the file: who signs, what, and when."""
+    """What a signature says of itself in the file: who signs, what, when; and its picture.
+
+    `picture` is the drawing of `duly.documents.sealing.picture`.
+    """
 
     signer: str
     says: str
     at: datetime
+    picture: bytes
 
 
 def append(
@@ -69,26 +80,57 @@ def _update(paper: bytes, statement: Statement, room: int) -> bytes:
 def _objects(pdf: Pdf, statement: Statement, room: int) -> list[tuple[int, bytes]]:
     """Return the objects that are new or changed, by number: signature, field, page, catalogue."""
     signature = pdf.make_indirect(_signature(statement))
-    page = pdf.pages[0].obj
-    field = pdf.make_indirect(
-        Dictionary(
-            Type=Name.Annot,
-            Subtype=Name.Widget,
-            FT=Name.Sig,
-            T=String("seal"),
-            V=signature,
-            P=page,
-            Rect=Array([0, 0, 0, 0]),
-            F=PRINTED_AND_LOCKED,
-        )
-    )
-    page.Annots = Array([*page.get("/Annots", ()), field])
+    picture = pdf.make_indirect(Dictionary())
+    page, field = _field(pdf)
+    field.FT, field.T, field.V = Name.Sig, String("seal"), signature
+    field.P, field.F = page, PRINTED_AND_LOCKED
+    field.AP = Dictionary(N=picture)
     pdf.Root.AcroForm = Dictionary(Fields=Array([field]), SigFlags=3)
     pdf.Root.Perms = Dictionary(DocMDP=signature)
     free = _CONTENTS + b"<%s>%s>>" % (b"0" * 2 * room, b" " * _WIDEST)
     written = {one.objgen[0]: one.unparse(resolved=True) for one in (field, page, pdf.Root)}
+    written[picture.objgen[0]] = _picture(statement.picture)
     written[signature.objgen[0]] = signature.unparse(resolved=True).removesuffix(b">>") + free
     return sorted(written.items())
+
+
+def _field(pdf: Pdf) -> tuple[Object, Object]:
+    """Return a page and the field on it: in the place that the paper keeps, or nowhere to be seen.
+
+    The place is a link to an address that is none; the field takes its number over.
+    """
+    for page in pdf.pages:
+        for kept in page.obj.get("/Annots", ()):
+            if "/A" in kept and kept.A.get("/URI") == SEAL_PLACE:
+                left, low, right, _ = (float(one) for one in kept.Rect)
+                del kept.A
+                kept.Subtype = Name.Widget
+                kept.Rect = _around((left + right) / 2, low - _BELOW)
+                return page.obj, kept
+    first = pdf.pages[0].obj
+    field = Dictionary(Type=Name.Annot, Subtype=Name.Widget, Rect=Array([0, 0, 0, 0]))
+    made = pdf.make_indirect(field)
+    first.Annots = Array([*first.get("/Annots", ()), made])
+    return first, made
+
+
+def _around(across: float, up: float) -> Array:
+    half = ACROSS / 2
+    corners = (across - half, up - half, across + half, up + half)
+    return Array([round(one, 2) for one in corners])
+
+
+def _picture(drawing: bytes) -> bytes:
+    over = Dictionary(Type=Name.ExtGState, BM=Name.Multiply)
+    form = Dictionary(
+        Type=Name.XObject,
+        Subtype=Name.Form,
+        BBox=Array([0, 0, ACROSS, ACROSS]),
+        Resources=Dictionary(ExtGState=Dictionary(Over=over)),
+        Filter=Name.FlateDecode,
+        Length=len(drawing),
+    )
+    return form.unparse(resolved=True) + b"\nstream\n" + drawing + b"\nendstream"
 
 
 def _signature(statement: Statement) -> Object:

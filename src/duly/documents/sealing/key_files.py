@@ -18,8 +18,9 @@ from cryptography.hazmat.primitives.serialization import Encoding, load_pem_priv
 from cryptography.x509.oid import NameOID, ObjectIdentifier
 from django.conf import settings
 
+import duly_verify
 from duly.crypto import cms
-from duly.documents.sealing import appended
+from duly.documents.sealing import appended, picture
 from duly.documents.sealing.appended import Statement
 from duly.documents.sealing.seal import NotSealed
 
@@ -53,7 +54,12 @@ class KeyFile:
         since, until = self.certificate.not_valid_before_utc, self.certificate.not_valid_after_utc
         if not since <= at <= until:
             raise NotSealed(f"电子印章证书的有效期为{since:%Y-%m-%d}至{until:%Y-%m-%d}，不能签章")
-        statement = Statement(name(self.certificate), says, at.replace(microsecond=0))
+        signer = name(self.certificate)
+        drawn = picture.content(
+            signer.removeprefix("演示").strip(),
+            demo=duly_verify.is_demonstration(self.certificate),
+        )
+        statement = Statement(signer, says, at.replace(microsecond=0), drawn)
         signed = partial(
             cms.signed_data,
             certificate=self.certificate,

@@ -3,6 +3,7 @@
 import logging
 from datetime import datetime
 
+from duly.outreach import forgery
 from duly.outreach.ferry import FerryRefused, Item
 from duly.outreach.outbox import receipts
 from duly.outreach.suppliers import declared
@@ -38,4 +39,6 @@ def _from(supplier: FerryFolder, name: str, at: datetime) -> int:
         return supplier.receipts(receive, at=at)
     except (FerryRefused, OSError) as refused:
         logger.error("ferry %s stands still: %s", name, refused)
+        if isinstance(refused, FerryRefused):
+            forgery.note(name, why=str(refused), source="摆渡文件夹", at=at)
         return 0

@@ -22,7 +22,8 @@ class Factor(Term):
 class Link(models.Model):
     """A link for one party, one matter and one purpose, kept as the hash of its token.
 
-    `factor` is the keyed digest of the last places of the party's number, bound to this token.
+    `factor` is the keyed digest of the last places of the party's number, bound to this token;
+    empty where no number is on record, and a code is the only way in.
     A link that goes with a notice names it; its token is derived from `seed` under a key of the
     court's, so that the sheet can be printed again. Where the portal stands alone, `takes_code`
     says whether the court can send him a code.

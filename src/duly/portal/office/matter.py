@@ -56,7 +56,7 @@ def guide(request: HttpRequest, matter_id: int, party_id: int) -> HttpResponse:
         return _page(request, party.matter, refused="日期应写作2026-11-24")
     try:
         return _pdf(sheet.print_out(views_of(party.matter, party, on), _face(party)), on)
-    except (sheet.NothingToPay, Refused) as refused:
+    except (sheet.NothingOwed, Refused) as refused:
         return _page(request, party.matter, refused=f"不能印制履行指引：{refused}")
 
 
@@ -69,7 +69,7 @@ def enclosure(request: HttpRequest, matter_id: int, paper_id: int, party_id: int
         raise Http404
     made = enclosing.enclosure(paper.pk, party.pk, request.build_absolute_uri("/").rstrip("/"))
     if made is None:
-        return _page(request, party.matter, refused="没有可以付清的款项或者账户，不印履行指引")
+        return _page(request, party.matter, refused="没有应当履行而未履行的义务，不印履行指引")
     return _pdf(made, paper.paper_date)
 
 
@@ -92,7 +92,7 @@ def revoke(request: HttpRequest, matter_id: int, link_id: int) -> HttpResponse:
 def _sheet(request: HttpRequest, party: Party, on: date, address: str) -> HttpResponse | None:
     try:
         return _pdf(sheet.print_out(views_of(party.matter, party, on), _face(party), address), on)
-    except (sheet.NothingToPay, Refused):
+    except (sheet.NothingOwed, Refused):
         return None
 
 

@@ -78,7 +78,11 @@ def _send_code(request: HttpRequest, link: Link) -> HttpResponse:
 
 def _ask(request: HttpRequest, link: Link, by: Factor, error: str = "") -> HttpResponse:
     takes_code = reading.takes_code(link)
-    context = {"by": by.value if takes_code else Factor.PLACES.value, "error": error}
+    context = {
+        "by": by.value if takes_code else Factor.PLACES.value,
+        "takes_places": bool(link.factor),
+        "error": error,
+    }
     status = WRONG if error else 200
     return render(request, "portal/door.html", {**context, "takes_code": takes_code}, status=status)
 

@@ -11,7 +11,7 @@ from duly.ledger.statement import Line, Statement
 from duly.portal.view import Account, Gain, Instalment, OwedLine
 from duly.procedure import plans
 from duly.procedure.facts import debt
-from duly.registry.models import Matter, Party, PayeeAccount
+from duly.registry.models import AccountState, Matter, Party, PayeeAccount
 
 MONTH = 30
 
@@ -61,7 +61,7 @@ def accounts(matter: Matter, party: Party, on: date, number: str) -> tuple[Accou
     """Return where a debtor pays what is left today, each with its sum and remark."""
     lines = [line for line in _own(debt.statement(matter, on), party) if line.known]
     found = []
-    for account in matter.payee_accounts.filter(state="confirmed").order_by("owner", "pk"):
+    for account in _accounts_on(matter, on):
         own = [line for line in lines if _goes_to(line, account)]
         if own:
             found.append(_account(account, own, number))
@@ -83,6 +83,14 @@ def plan(matter: Matter, on: date) -> tuple[Instalment, ...]:
         Instalment(day=one.row.due.isoformat(), fen=one.row.amount.fen, left_fen=one.short.fen)
         for one in standing.instalments
     )
+
+
+def _accounts_on(matter: Matter, on: date) -> list[PayeeAccount]:
+    """The accounts that were in use at the end of a day, one for each owner and creditor."""
+    decided = matter.payee_accounts.filter(decided_at__date__lte=on)
+    was_in_use = decided.exclude(state=AccountState.REFUSED.value).order_by("version")
+    newest = {(one.owner, one.creditor_id): one for one in was_in_use}
+    return sorted(newest.values(), key=lambda one: (one.owner, one.pk))
 
 
 def _own(shown: Statement, party: Party) -> tuple[Line, ...]:

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from duly.law.calendar import in_digits
+from duly.law.mechanism import release
 from duly.law.terms import ProceedingKind, Stage
 from duly.portal.view import Limit, MeasureTrack
 from duly.procedure import holding
@@ -55,28 +56,31 @@ def instruments(matter: Matter) -> tuple[str, ...]:
 def limits(matter: Matter, party: Party, on: date) -> tuple[Limit, ...]:
     """Return the limits that ran for a debtor at the end of a day, soonest first.
 
-    None that a hold keeps still.
+    None that a hold kept still on that day; each ends on the day on which it did as of then.
     """
     his = Q(course__party=party) | Q(course__party=None)
     not_stopped = Q(stopped_at=None) | Q(stopped_at__gte=_end_of(on))
     running = Deadline.objects.filter(
         his, not_stopped, matter=matter, start_date__lte=on, name__in=TOLD
     )
-    return tuple(
-        Limit(
-            name=one.name,
-            label=one.chinese,
-            last_day=one.last_date.isoformat(),
-            provisional=one.provisional,
-        )
-        for one in running.exclude(pk__in=holding.resting()).order_by("last_date", "pk")
+    counting = running.exclude(pk__in=holding.rested(matter, on))
+    return tuple(sorted((_limit(one, on) for one in counting), key=lambda one: one.last_day))
+
+
+def _limit(deadline: Deadline, on: date) -> Limit:
+    last_day, provisional = holding.last_day_as_of(deadline, on)
+    return Limit(
+        name=deadline.name,
+        label=deadline.chinese,
+        last_day=last_day.isoformat(),
+        provisional=provisional,
     )
 
 
 def measures(matter: Matter, party: Party, on: date) -> tuple[MeasureTrack, ...]:
-    """Return every measure taken against a debtor until a day, with its way out."""
+    """Return every measure taken against a debtor until a day, with its way out as of then."""
     taken = Measure.objects.filter(matter=matter, party=party, imposed_date__lte=on)
-    return tuple(_track(one) for one in taken.order_by("imposed_date", "pk"))
+    return tuple(_track(one, on) for one in taken.order_by("imposed_date", "pk"))
 
 
 def _end_of(on: date) -> datetime:
@@ -84,18 +88,35 @@ def _end_of(on: date) -> datetime:
     return datetime.combine(on + timedelta(days=1), time(), timezone.get_current_timezone())
 
 
-def _track(measure: Measure) -> MeasureTrack:
+def _track(measure: Measure, on: date) -> MeasureTrack:
     released = measure.released_date
-    course = Course.objects.filter(measure=measure, mechanism="release").order_by("-pk").first()
+    if released is not None and released > on:
+        released = None
+    course = _release(measure, on)
     due = None
     if course is not None and released is None:
-        running = course.deadlines.filter(stopped_at=None).order_by("last_date")
+        not_stopped = Q(stopped_at=None) | Q(stopped_at__gte=_end_of(on))
+        running = course.deadlines.filter(not_stopped, start_date__lte=on).order_by("last_date")
         due = running.values_list("last_date", flat=True).first()
     return MeasureTrack(
         kind=measure.kind,
         object=measure.object,
         imposed=measure.imposed_date.isoformat(),
-        state=course.state if course else "",
+        state=_state(course, on) if course else "",
         release_due=due.isoformat() if due else None,
         released=released.isoformat() if released else None,
     )
+
+
+def _release(measure: Measure, on: date) -> Course | None:
+    opened = Course.objects.filter(measure=measure, mechanism="release", opened_at__lt=_end_of(on))
+    return opened.order_by("-pk").first()
+
+
+def _state(course: Course, on: date) -> str:
+    """The state of a release at the end of a day: what the next step found it in."""
+    since = course.steps_taken.filter(at__gte=_end_of(on)).order_by("pk").first()
+    if since is not None:
+        return since.origin
+    ended_later = course.closed_at is not None and course.closed_at >= _end_of(on)
+    return release.State.OWED.value if ended_later else course.state

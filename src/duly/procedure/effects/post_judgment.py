@@ -33,7 +33,9 @@ def decide_account(act: Act) -> None:
     pending = _pending(act)
     if pending is None:
         raise StepNotAllowed("没有等待复核的账户变更")
-    registry.decide_account(account=pending, confirmed=act.answers["confirmed"], by=act.actor)
+    registry.decide_account(
+        account=pending, confirmed=act.answers["confirmed"], by=act.actor, at=act.at
+    )
 
 
 def start_term(act: Act) -> None:

@@ -46,6 +46,7 @@ class PayeeAccount(models.Model):
         related_name="payee_accounts_confirmed",
     )
     recorded_at = models.DateTimeField("登记时间")
+    decided_at = models.DateTimeField("确认或者复核时间", null=True, blank=True)
 
     class Meta:
         constraints = (
