@@ -12,6 +12,6 @@ ROUND: tuple[str, ...] = (
     "duly.procedure.court_rules.apply_names",
     "duly.portal.ferry.court.publish_missed",
     "duly.desk.retention.drop_old_files",
-    "duly.portal.keeping.drop_old_files",
+    "duly.portal.office.keeping.drop_old_files",
     "duly.journal.actions.anchor_daily",
 )

@@ -9,7 +9,7 @@ from django.urls import reverse
 from duly.journal.models import Entry
 from duly.law.terms import Role
 from duly.portal import receiving
-from duly.portal.keeping import drop_old_files
+from duly.portal.office.keeping import drop_old_files
 from duly.portal.models import Submission
 from duly.procedure.models import Course
 from tests.desk.conftest import As
