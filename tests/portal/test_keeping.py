@@ -9,8 +9,8 @@ from django.urls import reverse
 from duly.journal.models import Entry
 from duly.law.terms import Role
 from duly.portal import receiving
-from duly.portal.office.keeping import drop_old_files
 from duly.portal.models import Submission
+from duly.portal.office.keeping import drop_old_files
 from duly.procedure.models import Course
 from tests.desk.conftest import As
 from tests.portal.test_send import pays

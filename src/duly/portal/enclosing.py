@@ -17,6 +17,7 @@ from duly.portal import links, sheet, tokens
 from duly.portal.models import Link
 from duly.portal.query import views_of
 from duly.procedure.act import Act
+from duly.procedure.facts import case_file
 from duly.registry.models import Matter, Party
 
 NOTICES = frozenset(
@@ -72,7 +73,7 @@ def notices(matter: Matter) -> list[tuple[Paper, Party, bool]]:
 
 def _addressees(matter: Matter, paper: Paper) -> list[Party]:
     """A notice without a name on it is for every debtor."""
-    debtors = matter.parties.filter(role=PartyRole.DEBTOR.value).order_by("pk")
+    debtors = case_file.parties(matter, PartyRole.DEBTOR)
     return [one for one in debtors if paper.recipient_id in (None, one.pk)]
 
 

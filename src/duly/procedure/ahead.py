@@ -4,7 +4,7 @@ from collections.abc import Collection
 from contextlib import AbstractContextManager
 
 from duly.ledger import book
-from duly.procedure import allowing, authority, own_wording
+from duly.procedure import allowing, authority, limitation, nightly, own_wording
 from duly.procedure.facts import case_file, debt, instrument, post_judgment
 from duly.work.reading import read_ahead
 
@@ -26,6 +26,8 @@ KINDS = (
     debt.FACTS,
     debt.SETTLEMENTS,
     own_wording.OWN_WORDINGS,
+    limitation.RUNNING,
+    nightly.ALARMS,
 )
 
 

@@ -50,7 +50,8 @@ def start_until(
 
 def stop(course: Course, names: tuple[str, ...], *, at: datetime) -> None:
     """Stop the running clocks of a course that bear one of some names."""
-    course.deadlines.filter(name__in=names, stopped_at=None).update(stopped_at=at)
+    if names:
+        course.deadlines.filter(name__in=names, stopped_at=None).update(stopped_at=at)
 
 
 def _since(clock: Clock, act: Act) -> date | None:

@@ -7,14 +7,24 @@ from duly.law.mechanism.limitation import Interruption, Limitation, Obstacle, re
 from duly.law.terms import ContactResult, InterruptionKind, Role
 from duly.ledger.models import ActPerformance
 from duly.procedure.facts import case_file, debt, instrument
+from duly.procedure.facts.rows import rows
 from duly.procedure.models import Course, Deadline, StepTaken
 from duly.registry.court_files import calendar
 from duly.registry.models import Matter
+from duly.work.prepared import Prepared
+from duly.work.reading import of_matter
 
 NAME = "limitation"
 PURSUED = ("post_judgment", "pre_enforcement", "enforcement")
 MOVING = ("receive_application", "record_interruption", "record_obstacle")
 GIVEN_UP = ("withdrawn", "performed")
+RUNNING = rows(
+    Prepared(
+        lambda matters: Deadline.objects.filter(
+            matter_id__in=matters, name=NAME, stopped_at=None
+        ).order_by("pk")
+    )
+)
 
 
 def of(matter: Matter, on: date) -> Limitation:
@@ -33,7 +43,7 @@ def follow(matter: Matter, *, on: date, at: datetime) -> None:
 
     Where an application was given up and the debt is not performed, it runs once more.
     """
-    running = Deadline.objects.filter(matter=matter, name=NAME, stopped_at=None).first()
+    running = next(iter(of_matter(RUNNING, matter.pk)), None)
     if running is None:
         course = _given_up(matter, on)
         if course is not None:

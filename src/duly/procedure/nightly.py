@@ -17,11 +17,19 @@ from duly.accounts.queries import holders_of
 from duly.law.terms import Role
 from duly.procedure import alarms, watches
 from duly.procedure.alarms import AlarmKind, Found
+from duly.procedure.facts.rows import rows
 from duly.procedure.models import Alarm, Course
 from duly.procedure.watches import Watch
 from duly.registry.models import Matter
+from duly.work.prepared import Prepared
+from duly.work.reading import of_matter
 
 logger = logging.getLogger(__name__)
+
+ALARMS = rows(
+    Prepared(lambda matters: Alarm.objects.filter(matter_id__in=matters, cleared_at=None))
+)
+
 
 # Matters whose alarms are written in one transaction: an act waits no longer than that takes.
 TOGETHER = 500
@@ -49,7 +57,7 @@ def watch_holds(*, on: date, at: datetime) -> str:
 
 def clear_done(matter: Matter, *, on: date, at: datetime) -> None:
     """Clear the alarms of a matter that an act has answered, without waiting for the night."""
-    known = list(matter.alarms.filter(cleared_at=None))
+    known: list[Alarm] = of_matter(ALARMS, matter.pk)
     if not known:
         return
     for watch in watches.ALL:
