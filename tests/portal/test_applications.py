@@ -11,7 +11,7 @@ from duly.portal.office import suggesting
 from duly.portal.query import views_of
 from duly.procedure import queries
 from duly.registry.models import Party
-from tests.desk.conftest import As
+from tests.desk.conftest import As, client_of
 from tests.portal.conftest import (
     CREDITOR_PLACES,
     DEBTOR_PLACES,
@@ -59,9 +59,9 @@ def test_each_application_is_open_when_the_matter_is(at_the_walk: Walk) -> None:
         applicant=walk.party("creditor"),
         **asked,
     )
-    assert open_to(walk, "creditor") == ("urging_answer",)
+    assert open_to(walk, "creditor") == ("account", "urging_answer")
     walks.consent(walk)
-    assert open_to(walk, "creditor") == ()
+    assert open_to(walk, "creditor") == ("account",)
     assert open_to(walk, "debtor") == ()
 
 
@@ -118,6 +118,37 @@ def test_the_creditor_asks_for_enforcement_and_gives_his_account(in_court: Walk)
     assert called(in_court, Role.TRIAL_CLERK) == 1
     assert sends(creditor, "enforce", requests_listing="no", note="没有履行") == 302
     assert called(in_court, Role.FILING_CLERK) == 1
+
+
+def test_the_creditor_gives_another_account_in_enforcement_and_it_is_proposed(
+    at_the_walk: Walk,
+) -> None:
+    walk, clerk = at_the_walk, Role.ENFORCEMENT_CLERK
+    walks.to_enforcement(walk)
+    assert "account" in open_to(walk, "creditor")
+    creditor = creditor_of(walk, clerk)
+    account = {"holder": "喆淼商贸有限公司", "bank": "示例银行广州从化支行"}
+    assert sends(creditor, "account", number="4401990087654321", **account) == 302
+    assert called(walk, clerk) == 1
+    sent = Submission.objects.get()
+    staff = client_of(walk.staff[clerk])
+    page = staff.get(reverse("parties:submission", args=[sent.pk])).content.decode()
+    assert f"/{walk.course('record').pk}/propose_account/" in page
+    given = {"number": "4401990087654321", "route": "confirmation", "evidence": "当事人门户来件"}
+    walk.take(
+        "record", "propose_account", clerk, creditor=walk.party("creditor"), **account, **given
+    )
+    step = receiving.steps_since(sent)[0]
+    actor = walk.staff[clerk]
+    receiving.follow(submission_id=sent.pk, step_taken_id=step.pk, actor=actor, at=walk.at)
+    assert called(walk, clerk) == 0
+
+
+def test_no_account_is_asked_for_when_the_matter_is_archived(in_court: Walk) -> None:
+    assert "account" in open_to(in_court, "creditor")
+    in_court.matter.courses.filter(mechanism="record").update(state="closed", closed_at=in_court.at)
+    in_court.matter.courses.filter(mechanism="post_judgment").update(closed_at=in_court.at)
+    assert open_to(in_court, "creditor") == ()
 
 
 @pytest.mark.parametrize("kind", ["repair", "enforce", "urging_answer", "account"])

@@ -72,7 +72,8 @@ class Clock:
     since: str = ""
 
 
-def _always(_: Any) -> bool:
+def always(_: Any) -> bool:
+    """Say that a step concerns every course."""
     return True
 
 
@@ -84,7 +85,8 @@ class Step(Generic[F]):
     as well; `cautions` are weighed, shown and kept with the act, but never refuse it.
     `when` leaves out steps that do not concern this course at all.
     `target` None leaves the state as it is. `second_person` names the proposals that
-    this step decides: whoever made the newest of them may not take it.
+    this step decides: whoever made the newest of them may not take it. `across` is that
+    it decides them in whichever course of the matter they were made.
     """
 
     name: str
@@ -97,7 +99,7 @@ class Step(Generic[F]):
     guards: tuple[Callable[[F], Finding], ...] = ()
     checks: tuple[Callable[[F, Answers], Finding], ...] = ()
     cautions: tuple[Callable[[F, Answers], Finding], ...] = ()
-    when: Callable[[F], bool] = _always
+    when: Callable[[F], bool] = always
     draws: tuple[str, ...] = ()
     issues: tuple[str, ...] = ()
     starts: tuple[Clock, ...] = ()
@@ -105,6 +107,7 @@ class Step(Generic[F]):
     imposes: tuple[MeasureKind, ...] = ()
     releases: tuple[MeasureKind, ...] = ()
     second_person: frozenset[str] = frozenset()
+    across: bool = False
     usual: bool = True
 
 

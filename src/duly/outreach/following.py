@@ -9,7 +9,7 @@ from duly.law.terms import Channel, PartyRole, Purpose, Role, ServiceMethod
 from duly.outreach import errands
 from duly.outreach.ladder import MalformedLadder, ladder_of
 from duly.outreach.models import Errand, Message, MessageState
-from duly.procedure import serving
+from duly.procedure import account_change, serving
 from duly.procedure.act import Act
 from duly.procedure.facts import debt
 from duly.registry.models import Matter, Party
@@ -52,7 +52,7 @@ def _serve_papers(act: Act) -> None:
 
 def _alert_creditor(act: Act) -> None:
     """Tell a creditor, where he was before, that somebody wants his account changed (一(二)1)."""
-    if act.step.name != "propose_account":
+    if act.step.name != "propose_account" or account_change.pending(act.matter) is None:
         return
     errands.open_errand(
         party=act.answers["creditor"], purpose=Purpose.ALERT, actor=act.actor, at=act.at

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from duly.documents.models import Paper, PaperStatus
@@ -9,7 +10,7 @@ from duly.law.calendar import Period
 from duly.procedure.facts import case_file
 from duly.registry.court_files import calendar
 from duly.registry.court_settings import SettingName, setting
-from duly.registry.models import AccountState, Court, Matter, PayeeAccount
+from duly.registry.models import AccountOwner, AccountState, Court, Matter, PayeeAccount
 
 # Long enough for an alert to be sent on a working day and answered on the next.
 USUAL_HOLD = 3
@@ -25,9 +26,23 @@ def held_until(account: PayeeAccount, court: Court) -> date | None:
     return Period(working_days=days).reckon(proposed, calendar()).last_day if days else None
 
 
+def waiting() -> QuerySet[PayeeAccount]:
+    """Return every changed account of a creditor that waits for a second person."""
+    return PayeeAccount.objects.filter(
+        owner=AccountOwner.CREDITOR.value, state=AccountState.PROPOSED.value
+    )
+
+
 def pending(matter: Matter) -> PayeeAccount | None:
     """Return the change of account that waits for a second person."""
-    return matter.payee_accounts.filter(state=AccountState.PROPOSED.value).first()
+    return waiting().filter(matter=matter).first()
+
+
+def on_file(matter: Matter, state: AccountState) -> PayeeAccount | None:
+    """Return the first account of a creditor in a state, as the matter's file has it."""
+    accounts = case_file.accounts(matter)
+    his = (one for one in accounts if one.owner == AccountOwner.CREDITOR and one.state == state)
+    return next(his, None)
 
 
 def old_and_new(matter: Matter) -> tuple[PayeeAccount, ...]:
@@ -47,7 +62,7 @@ def told_the_old(matter: Matter) -> list[Paper]:
     """
     issued = case_file.papers(matter, PaperStatus.ISSUED)
     printed = sorted((one for one in issued if one.template in PRINT_IT), key=lambda one: one.pk)
-    if any(one.state == AccountState.PROPOSED for one in case_file.accounts(matter)):
+    if on_file(matter, AccountState.PROPOSED):
         return printed
     changes = case_file.steps(matter, "confirm_account_change")
     changed = [one.at for one in changes if one.answers.get("confirmed")]

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 
 from duly.accounts.models import User
@@ -97,7 +97,8 @@ def is_own_proposal(step: Step[Any], course: Course, actor: User) -> bool:
 
 def proposed(step: Step[Any], course: Course) -> StepTaken | None:
     """Return the newest proposal that a second person is to decide."""
-    taken = StepTaken.objects.filter(course=course, name__in=step.second_person)
+    made = Q(course__matter_id=course.matter_id) if step.across else Q(course=course)
+    taken = StepTaken.objects.filter(made, name__in=step.second_person)
     return taken.order_by("-pk").first()
 
 

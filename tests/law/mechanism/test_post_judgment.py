@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from duly.law.mechanism import post_judgment
+from duly.law.mechanism import account, post_judgment
 from duly.law.mechanism.post_judgment import Facts, rules
 from duly.law.mechanism.post_judgment.steps import State
 from tests.law.mechanism.weighing import check, facts, named, rows
@@ -83,10 +83,10 @@ def test_clause_1_2_1_a_changed_account_waits_unless_it_is_refused(
     until: date | None, confirmed: bool, met: bool
 ) -> None:
     known = facts(Facts, {"on": date(2026, 3, 11), "account_held_until": until})
-    found = rules.change_has_waited(known, {"confirmed": confirmed})
+    found = account.change_has_waited(known, {"confirmed": confirmed})
 
     assert found.met is met
-    assert rules.change_has_waited in MECHANISM.step("confirm_account_change").checks
+    assert account.change_has_waited in MECHANISM.step("confirm_account_change").checks
 
 
 def test_clause_1_2_2_the_notice_may_go_out_before_the_instrument_takes_effect() -> None:

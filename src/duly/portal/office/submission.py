@@ -22,6 +22,7 @@ from duly.portal.models import Submission, SubmissionKind
 from duly.portal.office import suggesting
 from duly.portal.office.asking import reader, submission_for
 from duly.procedure import authority
+from duly.procedure.facts import gather
 from duly.procedure.models import Course
 from duly.registry.models import Party
 from duly.work import clock
@@ -157,6 +158,7 @@ def _steps(
 ) -> list[tuple[Course, str, str]]:
     """Return the steps by which the reader can act on it now: course, name and Chinese."""
     posts: frozenset[Role] = authority.posts_in(party.matter, reader(request), clock.now())
+    on = timezone.localdate(clock.now())
     return [
         (course, step.name, step.chinese)
         for course in party.matter.courses.filter(closed_at=None).order_by("pk")
@@ -164,6 +166,7 @@ def _steps(
         if step.name in receiving.FOLLOWED_BY[kind]
         and step.by & posts
         and course.state in step.origins
+        and step.when(gather(course, on))
     ]
 
 

@@ -33,7 +33,7 @@ def _debtor(_: Matter, party: Party, stage: Stage) -> Iterator[SubmissionKind]:
 
 def _creditor(matter: Matter, _: Party, stage: Stage) -> Iterator[SubmissionKind]:
     courses = dict(matter.courses.filter(closed_at=None).values_list("mechanism", "state"))
-    if "post_judgment" in courses:
+    if "record" in courses:
         yield SubmissionKind.ACCOUNT
     if courses.get("pre_enforcement") == "applied":
         yield SubmissionKind.URGING_ANSWER

@@ -5,11 +5,11 @@ from datetime import date
 from duly.law.mechanism.post_judgment.rules import Facts
 from duly.law.terms import ObligationKind, PartyRole
 from duly.ledger.models import Obligation
-from duly.procedure import account_change, limitation, serving
-from duly.procedure.facts import case_file, debt, instrument
+from duly.procedure import limitation, serving
+from duly.procedure.facts import account, case_file, debt, instrument
 from duly.procedure.facts.rows import rows
 from duly.procedure.models import Course
-from duly.registry.models import AccountOwner, AccountState, Matter
+from duly.registry.models import Matter
 from duly.work.prepared import Prepared
 from duly.work.reading import of_matter
 
@@ -27,31 +27,19 @@ def gather(course: Course, on: date) -> Facts:
     return Facts(
         on=on,
         orders_money=_orders_money(matter),
-        account_complete=_account(matter, AccountState.CONFIRMED),
-        account_change_pending=_account(matter, AccountState.PROPOSED),
         notice_served=_notice_served(matter, on),
         effect=instrument.takes_effect(matter, on=on),
         due_on=due.last_day if due else None,
         owing=debt.owing(matter, on),
         performed=debt.performed(matter, on),
         limitation=limitation.of(matter, on).finding,
-        account_held_until=_held_until(matter),
+        **account.gather(matter),
     )
 
 
 def _orders_money(matter: Matter) -> bool | None:
     kinds = {one.kind for one in of_matter(ORDERED, matter.pk)}
     return (ObligationKind.MONEY.value in kinds) if kinds else None
-
-
-def _account(matter: Matter, state: AccountState) -> bool:
-    accounts = case_file.accounts(matter)
-    return any(one.owner == AccountOwner.CREDITOR and one.state == state for one in accounts)
-
-
-def _held_until(matter: Matter) -> date | None:
-    pending = [one for one in case_file.accounts(matter) if one.state == AccountState.PROPOSED]
-    return account_change.held_until(pending[0], matter.court) if pending else None
 
 
 def _notice_served(matter: Matter, on: date) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 from duly.law.mechanism import MECHANISMS
 from duly.law.mechanism.record import Facts
 from duly.procedure import fees, holding
-from duly.procedure.facts import case_file, debt
+from duly.procedure.facts import account, case_file, debt
 from duly.procedure.facts.closing import closed_unpaid
 from duly.procedure.models import Course
 from duly.registry.models import Matter
@@ -35,6 +35,8 @@ def gather(course: Course, on: date) -> Facts:
         rest_left=_rest_left(course.matter, on),
         fee_unset=fees.is_unset(course.matter),
         closed_unpaid=MECHANISMS[closed.mechanism].chinese if closed else "",
+        keeps_account=not any(one.mechanism == "post_judgment" for one in running),
+        **account.gather(course.matter),
     )
 
 

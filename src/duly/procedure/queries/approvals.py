@@ -1,9 +1,11 @@
 """What waits for a second person's decision: 审批, oldest proposal first, releases before all."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
@@ -14,7 +16,7 @@ from duly.accounts.queries import roles_by_court
 from duly.law.mechanism import MECHANISMS
 from duly.law.step import Step
 from duly.law.terms import Role
-from duly.procedure import authority
+from duly.procedure import account_change, authority
 from duly.procedure.facts import gather
 from duly.procedure.models import Course, StepTaken
 from duly.procedure.queries.lists import visible_matters
@@ -73,23 +75,33 @@ def _candidates(user: User, at: datetime, deciding: Deciding) -> Iterator[Course
     on = timezone.localdate(at)
     held = roles_by_court(user, on)
     roles = frozenset[Role]().union(*held.values())
-    states = defaultdict(set)
-    names: set[str] = set()
-    for (mechanism, state), steps in deciding.items():
-        mine = [step for step in steps if step.by & roles]
-        names = names.union(*(step.second_person for step in mine))
-        if mine:
-            states[mechanism].add(state)
-    if not states:
+    mine = {
+        place: own
+        for place, steps in deciding.items()
+        if (own := [s for s in steps if s.by & roles])
+    }
+    if not mine:
         return
-    there = Q()
-    for mechanism, known in states.items():
-        there |= Q(mechanism=mechanism, state__in=known)
+    names = {name for steps in mine.values() for step in steps for name in step.second_person}
     made = StepTaken.objects.filter(course=OuterRef("pk"), name__in=names)
-    courses = Course.objects.filter(
-        there, Exists(made), closed_at=None, matter__in=visible_matters(user, on)
-    )
+    across = [place for place, steps in mine.items() if all(step.across for step in steps)]
+    # What is decided in any course of its matter is an account: few wait, wherever it was proposed.
+    changing = account_change.waiting().values("matter")
+    there = _at(mine.keys() - set(across)) & Exists(made) | _at(across) & Q(matter__in=changing)
+    courses = Course.objects.filter(there, closed_at=None, matter__in=visible_matters(user, on))
     yield from courses.select_related("matter__court", "party", "measure").order_by("pk")
+
+
+def _at(places: Collection[tuple[str, str]]) -> Q:
+    """Return the courses of some mechanisms in some states; none where no place is named."""
+    states = defaultdict(set)
+    for mechanism, state in places:
+        states[mechanism].add(state)
+    return reduce(
+        or_,
+        (Q(mechanism=mechanism, state__in=known) for mechanism, known in states.items()),
+        Q(pk__in=()),
+    )
 
 
 def _approval(course: Course, step: Step[Any], user: User, at: datetime) -> Approval | None:

@@ -72,29 +72,6 @@ def account_is_confirmed(facts: Facts) -> Finding:
     )
 
 
-def change_has_waited(facts: Facts, answers: Answers) -> Finding:
-    """Return whether a changed account has waited as long as the court set (一(二)1).
-
-    Meanwhile the creditor is alerted at his old contact. To refuse a change nobody waits.
-    """
-    until = facts.account_held_until
-    held = until is not None and facts.on <= until and bool(answers.get("confirmed", True))
-    day = in_digits(until) if until else ""
-    return all_of(
-        "收款账户变更的等待期是否已满",
-        (
-            ground(
-                clause("一(二)1"),
-                not held,
-                met="等待期已满，或者不通过变更",
-                not_met=f"等待期至{day}届满，此前不能通过变更",
-                unknown="",
-                change="等债权人对提示作出回应；他否认变更的，现在即可不予通过",
-            ),
-        ),
-    )
-
-
 def notice_is_served(facts: Facts) -> Finding:
     """Return whether the notice went out with the instrument and reached the debtor (一(二)2)."""
     return all_of(

@@ -1,10 +1,11 @@
 """判后督促履行 (一): its states and the steps between them."""
 
+from duly.law.mechanism import account
 from duly.law.mechanism.answers import not_in_the_future
 from duly.law.mechanism.post_judgment import rules
 from duly.law.mechanism.post_judgment.rules import Facts
 from duly.law.step import Ask, AskKind, Clock, Step
-from duly.law.terms import AccountRoute, Role, Term
+from duly.law.terms import Role, Term
 
 
 class State(Term):
@@ -23,25 +24,11 @@ CLERKS = frozenset({Role.TRIAL_CLERK, Role.TRIAL_JUDGE})
 
 ALL_OPEN = frozenset({State.ACCOUNT_CONFIRMED, State.NOTICE_ATTACHED, State.RUNNING, State.OVERDUE})
 
-ACCOUNT = (
-    Ask("creditor", "债权人", AskKind.RECORD, records="creditor"),
-    Ask("holder", "户名", AskKind.NAME),
-    Ask("number", "账号", AskKind.ACCOUNT),
-    Ask("bank", "开户行", AskKind.TEXT, longest=100),
-    Ask("route", "确认方式", AskKind.CHOICE, choices=AccountRoute),
-    Ask("evidence", "材料", AskKind.TEXT, hint="如：2026年3月2日庭审笔录第5页", longest=120),
-)
-
-CONFIRM_ACCOUNT = Step[Facts](
-    name="confirm_account",
-    chinese="确认收款账户",
-    clause="一(二)1",
+CONFIRM_ACCOUNT: Step[Facts] = account.confirm_first(
     by=CLERKS,
     origins=frozenset({State.ACCOUNT_MISSING}),
     target=State.ACCOUNT_CONFIRMED,
-    asks=ACCOUNT,
     guards=(rules.applies,),
-    issues=("payee-account-confirmation",),
 )
 
 ISSUE_NOTICE = Step[Facts](
@@ -110,29 +97,10 @@ RECEIVE_APPLICATION = Step[Facts](
     stops=("performance",),
 )
 
-PROPOSE_ACCOUNT = Step[Facts](
-    name="propose_account",
-    chinese="变更收款账户",
-    clause="一(二)1",
-    by=CLERKS,
-    origins=ALL_OPEN,
-    asks=ACCOUNT,
-    usual=False,
-)
+PROPOSE_ACCOUNT: Step[Facts] = account.propose_change(by=CLERKS, origins=ALL_OPEN)
 
-CONFIRM_CHANGE = Step[Facts](
-    name="confirm_account_change",
-    chinese="复核账户变更",
-    clause="一(二)1",
-    by=CLERKS,
-    origins=ALL_OPEN,
-    asks=(
-        Ask("confirmed", "复核通过", AskKind.YES_NO),
-        Ask("reasons", "核对情况", AskKind.LONG_TEXT, hint="如：已电话联系债权人原预留号码核实"),
-    ),
-    checks=(rules.change_has_waited,),
-    when=lambda facts: facts.account_change_pending,
-    second_person=frozenset({"propose_account"}),
+CONFIRM_CHANGE: Step[Facts] = account.decide_change(
+    by=CLERKS, origins=ALL_OPEN, when=lambda facts: facts.account_change_pending
 )
 
 REISSUE_NOTICE = Step[Facts](

@@ -6,6 +6,7 @@ the mechanisms.
 """
 
 from duly.law.mechanism.record import (
+    accounts,
     applications,
     archive,
     findings,
@@ -53,6 +54,7 @@ MECHANISM = Mechanism[Facts](
         obligations.OBLIGATION,
         obligations.WITHDRAWN,
         *money.STEPS,
+        *accounts.STEPS,
         reach.PRINT_ADDRESS_CONFIRMATION,
         reach.PRINT_SERVICE_RECEIPT,
         reach.PRINT_ELECTRONIC_PROOF,

@@ -22,7 +22,8 @@ class Facts:
     `held_since` is the first day of a hold that runs; `has_holds` tells of any that stands.
     `rest_left` is that urging ended with a part unperformed and nothing pursues it;
     `fee_unset` that enforcement is filed and no enforcement fee on record. `closed_unpaid`
-    names the stage that closed as performed though the debt is owed again.
+    names the stage that closed as performed though the debt is owed again. `keeps_account`
+    is that the payee account is the record's to keep: no post-judgment urging is open.
     """
 
     on: date
@@ -33,6 +34,10 @@ class Facts:
     rest_left: bool = False
     fee_unset: bool = False
     closed_unpaid: str = ""
+    keeps_account: bool = False
+    account_complete: bool = False
+    account_change_pending: bool = False
+    account_held_until: date | None = None
 
 
 OPEN = frozenset({State.OPEN})

@@ -1,5 +1,6 @@
 """What entries in a matter's record change, by the noun that they are about."""
 
+from duly.procedure.effects import account
 from duly.procedure.effects.record import (
     applications,
     findings,
@@ -24,4 +25,5 @@ EFFECTS = {
     **measures.EFFECTS,
     **holds.EFFECTS,
     **applications.EFFECTS,
+    **account.EFFECTS,
 }

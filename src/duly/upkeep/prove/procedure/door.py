@@ -35,7 +35,7 @@ def attempt(
 
     `facts` are those of the course today, where the caller has gathered them already.
     """
-    _refuse_out_of_place(course, step, actor)
+    _refuse_out_of_place(matter, course, step, actor)
     if facts is None:
         facts = gather(matter, course)
     if not step.when(facts):
@@ -63,17 +63,15 @@ def _weigh(
     return answers
 
 
-def _refuse_out_of_place(course: Course, step: Step[Any], actor: Actor) -> None:
+def _refuse_out_of_place(matter: Matter, course: Course, step: Step[Any], actor: Actor) -> None:
     if course.closed:
         raise NotTaken("closed")
     if course.state not in step.origins:
         raise NotTaken("state")
     if not step.by & actor.posts:
         raise NotTaken("role")
-    if step.second_person:
-        proposal = course.newest(*step.second_person)
-        if proposal is not None and proposal.actor is actor:
-            raise NotTaken("own_proposal")
+    if step.second_person and matter.proposer(course, step) is actor:
+        raise NotTaken("own_proposal")
 
 
 def _refuse(finding: Finding, rule: Callable[..., Finding]) -> None:

@@ -167,9 +167,9 @@ def _actor(matter: Matter, course: Course, step: Step[Any]) -> Actor:
     if chance.random() < WRONG_HAND:
         return chance.choice(STAFF)
     if step.second_person and chance.random() < OWN:
-        proposal = course.newest(*step.second_person)
-        if proposal is not None:
-            return proposal.actor
+        proposer = matter.proposer(course, step)
+        if proposer is not None:
+            return proposer
     return chance.choice(BY_ROLE[chance.choice(sorted(step.by))])
 
 

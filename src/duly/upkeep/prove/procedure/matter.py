@@ -11,9 +11,9 @@ from duly.law.effect import Effect, Instrument, due_date, takes_effect
 from duly.law.finding import Outcome
 from duly.law.mechanism.limitation import Interruption, Limitation, Obstacle, reckon
 from duly.law.service import weigh
-from duly.law.step import Mechanism
+from duly.law.step import Mechanism, Step
 from duly.law.terms import FactQuestion, InstrumentKind, MeasureKind, PartyRole
-from duly.upkeep.prove.procedure.people import Person
+from duly.upkeep.prove.procedure.people import Actor, Person
 from duly.upkeep.prove.procedure.purse import Purse
 from duly.upkeep.prove.procedure.records import (
     Act,
@@ -66,6 +66,7 @@ class Matter:
     obstacles: list[Obstacle] = field(default_factory=list)
     account: str = ""
     account_held_until: date | None = None
+    account_proposer: Actor | None = None
     enforcement_filed: bool = False
     version: int = 0
     pays: int = 0
@@ -107,6 +108,13 @@ class Matter:
             for course in self.open_courses(*self.favours)
             for step in self.tables[course.mechanism].steps
         )
+
+    def proposer(self, course: Course, step: Step[Any]) -> Actor | None:
+        """Return who made the newest proposal that a step decides, in its course or in any."""
+        if step.across:
+            return self.account_proposer
+        proposal = course.newest(*step.second_person)
+        return proposal.actor if proposal else None
 
     def effect(self) -> Effect:
         """Return whether the instrument has taken effect by today."""

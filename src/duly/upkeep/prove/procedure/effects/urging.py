@@ -24,7 +24,7 @@ def propose_account(matter: Matter, act: Act) -> None:
     """Keep a change of account until it has waited, and a second person decides it."""
     if matter.account == "changing":
         raise NotTaken("account_change_pending")
-    matter.account = "changing"
+    matter.account, matter.account_proposer = "changing", act.actor
     matter.account_held_until = ACCOUNT_HOLD.reckon(act.on, matter.calendar).last_day
 
 
@@ -92,11 +92,15 @@ def hand_over(matter: Matter, act: Act) -> None:
     clocks.keep(matter, open_course(matter, "enforcement"), FILING, act.on)
 
 
+ACCOUNT = {
+    "confirm_account": confirm_account,
+    "propose_account": propose_account,
+    "confirm_account_change": confirm_account_change,
+}
 EFFECTS: Effects = {
+    "record": ACCOUNT,
     "post_judgment": {
-        "confirm_account": confirm_account,
-        "propose_account": propose_account,
-        "confirm_account_change": confirm_account_change,
+        **ACCOUNT,
         "start_term": start_term,
         "receive_application": receive_application,
     },

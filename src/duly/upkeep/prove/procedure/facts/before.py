@@ -43,6 +43,8 @@ def record(matter: Matter, _: Course) -> dict[str, Any]:
         "fee_unset": matter.enforcement_filed
         and not any(one.kind is ObligationKind.ENFORCEMENT_FEE for one in matter.purse.duties),
         "closed_unpaid": "程序" if closed_unpaid(matter) else "",
+        "keeps_account": not any(matter.open_courses("post_judgment")),
+        **_account(matter),
     }
 
 
@@ -79,8 +81,6 @@ def post_judgment(matter: Matter, _: Course) -> dict[str, Any]:
     return {
         "on": matter.today,
         "orders_money": ObligationKind.MONEY in kinds if kinds else None,
-        "account_complete": matter.account in ("confirmed", "changing"),
-        "account_change_pending": matter.account == "changing",
         "notice_served": all(
             matter.first_served("performance-notice", one) for one in matter.debtors
         ),
@@ -89,6 +89,14 @@ def post_judgment(matter: Matter, _: Course) -> dict[str, Any]:
         "owing": matter.owing(),
         "performed": matter.performed(),
         "limitation": matter.limitation().finding,
+        **_account(matter),
+    }
+
+
+def _account(matter: Matter) -> dict[str, Any]:
+    return {
+        "account_complete": matter.account in ("confirmed", "changing"),
+        "account_change_pending": matter.account == "changing",
         "account_held_until": matter.account_held_until,
     }
 

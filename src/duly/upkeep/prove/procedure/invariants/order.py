@@ -32,9 +32,15 @@ def everybody_in_his_post(_: Matter, act: Act) -> None:
     demand(act.post in posts and act.post in act.step.by, f"{act.actor} is not of the post")
 
 
-def nobody_decides_his_own_proposal(_: Matter, act: Act) -> None:
+def nobody_decides_his_own_proposal(matter: Matter, act: Act) -> None:
     """Who approves, signs or grants is not who proposed."""
     if not act.step.name.startswith(DECIDING):
+        return
+    if act.step.across:
+        made = [t for course in matter.courses for t in course.taken if t.name == "propose_account"]
+        newest = max((one.on for one in made), default=None)
+        others = any(one.on == newest and one.actor is not act.actor for one in made)
+        demand(others, f"{act.actor} changes an account alone")
         return
     for one in reversed(act.course.taken[:-1]):
         if one.name.startswith("propose_"):
