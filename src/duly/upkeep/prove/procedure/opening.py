@@ -30,6 +30,8 @@ FIRST_DAY = date(2024, 3, 1)
 DAYS = 700
 AT_ENFORCEMENT = 0.7
 LISTED_BEFORE = 0.5
+# In each so many'th matter the creditor applied and had confirmed no account.
+WITHOUT_ACCOUNT = 7
 NAMES = "赵钱孙李周吴郑王冯陈"
 
 
@@ -83,7 +85,7 @@ def _apply(matter: Matter) -> None:
     """Begin where the creditor has applied, the instrument in effect and due."""
     first = matter.courses[1]
     move(matter, first, "applied")
-    matter.account = "confirmed"
+    matter.account = "confirmed" if matter.index % WITHOUT_ACCOUNT else ""
     certified = matter.today - timedelta(days=45)
     made = certified - timedelta(days=30)
     matter.instrument = replace(matter.instrument, made_on=made, certified_on=certified)
