@@ -77,6 +77,13 @@ def confirms(page: Page, walk: Walk, amount: str) -> None:
     sends(page)
 
 
+def says_nothing_came(page: Page) -> None:
+    """The creditor says that money did not arrive."""
+    page.get_by_role("link", name="没有收到款项").click()
+    page.get_by_label("说明").fill("2026年11月24日查询账户，没有第二笔到账")
+    sends(page)
+
+
 def offers(portal: Portal, page: Page) -> None:
     """The debtor offers two instalments, after he saw what they cost."""
     page.get_by_role("link", name="不能一次付清").click()

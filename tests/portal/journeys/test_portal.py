@@ -107,7 +107,7 @@ def test_a_debtor_disputes_and_reads_the_answer(portal: Portal, at_the_walk: Wal
     portal.look("answered")
 
 
-def test_a_creditor_consents_signs_the_application_and_confirms_receipt(
+def test_a_creditor_consents_signs_the_application_and_confirms_receipt_or_disputes_it(
     portal: Portal, at_the_walk: Walk, gateway: None
 ) -> None:
     walk = at_the_walk
@@ -135,6 +135,8 @@ def test_a_creditor_consents_signs_the_application_and_confirms_receipt(
     assert strokes.count("L") > 3
     doing.confirms(page, walk, "2000.00")
     portal.look("confirmed")
+    doing.says_nothing_came(page)
+    assert "未收到款项" in page.locator(".card--quiet").inner_text()
 
 
 def test_a_stranger_verifies_a_certificate_by_its_code_and_by_its_file(
