@@ -65,15 +65,7 @@ def test_a_change_that_waits_when_post_judgment_urging_ends_is_decided_in_the_re
 ) -> None:
     walks.to_running(walk)
     change_account(walk)
-    walk.on = date(2026, 4, 7)
-    walk.take(
-        "post_judgment",
-        "receive_application",
-        FILING,
-        applicant=walk.party("creditor"),
-        applied_on="2026-04-07",
-        request="请求强制执行货款100000元",
-    )
+    walks.apply(walk)
     assert waiting(walk, CLERK) == []
     assert waiting(walk, FILING) == [("record", DECIDE)]
     with refused(StepNotAllowed, "提出人不能复核自己提出的事项"):

@@ -60,6 +60,11 @@ def to_running(walk: Walk) -> None:
 def to_applied(walk: Walk) -> None:
     """The debtor does not pay, and the creditor applies."""
     to_running(walk)
+    apply(walk)
+
+
+def apply(walk: Walk) -> None:
+    """The creditor applies for enforcement."""
     walk.on = date(2026, 4, 7)
     walk.take(
         "post_judgment",

@@ -14,14 +14,9 @@ def papers_of(matter_id: int) -> QuerySet[Paper]:
     return Paper.objects.filter(matter_id=matter_id).select_related("recipient")
 
 
-def issued_in(matter_id: int) -> QuerySet[Paper]:
-    """Return the papers that were issued in a matter, newest first."""
-    return papers_of(matter_id).filter(status=PaperStatus.ISSUED)
-
-
 def issued_of(matter_id: int, template_id: str) -> QuerySet[Paper]:
-    """Return those of one template."""
-    return issued_in(matter_id).filter(template=template_id)
+    """Return the issued papers of a template in a matter, newest first."""
+    return papers_of(matter_id).filter(status=PaperStatus.ISSUED, template=template_id)
 
 
 def drawn(paper: Paper, *, law: Shelf | None = None) -> Drawn:
